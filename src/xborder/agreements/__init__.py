@@ -1,0 +1,1 @@
+"""Sharing agreements: load, lint, decide, apply."""

@@ -1,0 +1,1 @@
+"""PDF steps, and the container that proves itself: manifests, signatures, verify."""

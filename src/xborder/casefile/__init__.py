@@ -1,0 +1,1 @@
+"""What a case file must hold, whether it is ready, its forms, and its build."""

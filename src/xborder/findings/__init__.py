@@ -1,0 +1,11 @@
+"""Findings: what checks report, where it stands, and how it is shown."""
+
+from xborder.findings.catalogue import codes, describe, finding
+from xborder.findings.finding import Finding
+from xborder.findings.location import Location
+from xborder.findings.outcome import Outcome
+from xborder.findings.report import Report
+from xborder.findings.severity import Severity
+from xborder.findings.sourced import Sourced
+
+__all__ = ["Finding", "Location", "Outcome", "Report", "Severity", "Sourced", "codes", "describe", "finding"]

@@ -1,0 +1,69 @@
+"""Texts of findings, kept as data: one YAML file per family of codes.
+
+``XB-FILE-003`` is described in ``texts/file.yaml`` under the key ``"003"``:
+``title``, ``severity``, ``message``, ``hint``, and where they help ``why``,
+``basis`` (a list) and ``aliases`` (a list). Messages are templates filled by
+name; what is filled in is a path, a reference or a number, never personal data.
+"""
+
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from xborder.findings.finding import Finding
+from xborder.findings.location import Location
+from xborder.findings.severity import Severity
+
+
+def finding(
+    code: str,
+    location: Location | None = None,
+    *,
+    severity: Severity | None = None,
+    excerpt: str | None = None,
+    suggestions: tuple[str, ...] = (),
+    **names: object,
+) -> Finding:
+    """Make the finding with this code, its text filled with ``names``.
+
+    >>> finding("XB-FILE-001", Location(file="a.yaml")).message
+    'The file does not exist.'
+
+    Raises KeyError for a code that no text describes: a mistake in the program.
+    """
+    text = describe(code)
+    return Finding(
+        code=code,
+        severity=severity or Severity(text["severity"]),
+        message=text["message"].format(**names),
+        hint=text.get("hint", "").format(**names),
+        location=location or Location(),
+        basis=tuple(text.get("basis", ())),
+        aliases=tuple(text.get("aliases", ())),
+        excerpt=excerpt,
+        suggestions=suggestions,
+    )
+
+
+def describe(code: str) -> dict[str, Any]:
+    """Give the catalogue entry of a code. Raises KeyError if there is none."""
+    family, number = code.removeprefix("XB-").rsplit("-", 1)
+    try:
+        return _family(family.lower())[number]
+    except (KeyError, FileNotFoundError):
+        raise KeyError(code) from None
+
+
+def codes() -> list[str]:
+    """List every code of the catalogue, in order."""
+    folder = resources.files("xborder.findings") / "texts"
+    families = sorted(entry.name.removesuffix(".yaml") for entry in folder.iterdir() if entry.name.endswith(".yaml"))
+    return [f"XB-{family.upper()}-{number}" for family in families for number in sorted(_family(family))]
+
+
+@cache
+def _family(name: str) -> dict[str, dict[str, Any]]:
+    import yaml  # only when the first finding is made: a clean run needs no texts
+
+    text = (resources.files("xborder.findings") / "texts" / f"{name}.yaml").read_text(encoding="utf-8")
+    return dict(yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))

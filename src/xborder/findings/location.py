@@ -1,0 +1,53 @@
+"""Where in the user's own file something stands."""
+
+import attrs
+
+
+@attrs.frozen(kw_only=True)
+class Location:
+    """A place in a source file; only the parts that apply are set.
+
+    Lines, columns, rows and pages count from 1. ``pointer`` is a JSON Pointer
+    (RFC 6901) into the document or the canonical record; ``xpath`` names an
+    element of an XML file; ``field`` is a CSV column heading.
+
+    >>> str(Location(file="kent.csv", row=4, line=5, field="PNC ID"))
+    'kent.csv:5 (row 4, column PNC ID)'
+    >>> str(Location(file="order.yaml", line=12, column=7, pointer="/made_on"))
+    'order.yaml:12:7 (/made_on)'
+    """
+
+    file: str | None = None
+    line: int | None = None
+    column: int | None = None
+    pointer: str | None = None
+    xpath: str | None = None
+    row: int | None = None
+    field: str | None = None
+    cell: str | None = None
+    page: int | None = None
+
+    def __str__(self) -> str:
+        place = ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
+        inside = ", ".join(self._inside())
+        return f"{place} ({inside})" if place and inside else place or inside
+
+    def _inside(self) -> list[str]:
+        parts = []
+        if self.row is not None:
+            parts.append(f"row {self.row}")
+        if self.field is not None:
+            parts.append(f"column {self.field}")
+        if self.cell is not None:
+            parts.append(f"cell {self.cell}")
+        if self.page is not None:
+            parts.append(f"page {self.page}")
+        if self.xpath is not None:
+            parts.append(self.xpath)
+        elif self.pointer and self.row is None:
+            parts.append(self.pointer)
+        return parts
+
+    def sort_key(self) -> tuple[str, int, int, str]:
+        """Order findings as a reader meets them: by file, line, column, path."""
+        return (self.file or "", self.line or 0, self.column or 0, self.pointer or self.xpath or "")

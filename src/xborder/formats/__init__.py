@@ -1,0 +1,1 @@
+"""The mapping engine: one profile per wire format, read and written."""

@@ -1,0 +1,1 @@
+"""One module per number: compact, validate, is_valid, format, explain, suggest."""

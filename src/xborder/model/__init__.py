@@ -1,0 +1,1 @@
+"""What things are: attrs classes with described fields; no I/O, no rules."""

@@ -1,0 +1,1 @@
+"""Code lists and dated law, kept as data files, and what loads them."""

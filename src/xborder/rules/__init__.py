@@ -1,0 +1,1 @@
+"""One rule per file: judgement on records, never on their shape."""

@@ -1,0 +1,1 @@
+"""The model made strict: decoding, encoding, and the published JSON Schemas."""
