@@ -1,0 +1,164 @@
+"""The case: the plan a case builder writes, and the case file and bundle made from it."""
+
+import datetime as dt
+
+import attrs
+
+from xborder.model.charge import Charge
+from xborder.model.codes import FileType, OrderKind
+from xborder.model.described import described, optional, several
+from xborder.model.evidence import Exhibit, FormFile, Schedule, Statement, Witness
+from xborder.model.header import schema_field
+from xborder.model.incident import Incident
+from xborder.model.offender import OffenderRecord
+from xborder.model.order import AsbOrder, Requirement
+from xborder.model.parts import Officer
+from xborder.model.person import Person
+from xborder.model.values import Identifier
+
+
+@attrs.frozen(kw_only=True)
+class RecordSource:
+    """A file of records and the profile that reads it."""
+
+    path: str = described("Path within the case folder", example="records/kent/incidents.csv")
+    profile: str = described("Profile", example="kent-coursing-log")
+    force: str = described("Force it comes from", codes="force", example="46")
+
+
+@attrs.frozen(kw_only=True)
+class Purposes:
+    """The agreement's purposes under which records move."""
+
+    between_forces: tuple[str, ...] = described(
+        "From each force to the lead force",
+        description="In order: a record moves under the first purpose with a flow that carries its type.",
+        example=["prevent_detect", "prosecute"],
+    )
+    to_prosecutor: str = described("From the lead force to the prosecutor", example="prosecute")
+
+
+@attrs.frozen(kw_only=True)
+class Narrative:
+    """The words of the case summary (MG5), written by the officer in the case."""
+
+    headline: str = described("Headline")
+    summary: str = described("What happened, in order")
+    key_evidence: tuple[str, ...] = several("Key evidence")
+    interview: str | None = optional("The defendant's account")
+    lines_of_enquiry: tuple[str, ...] = several("Lines of enquiry, with their outcome")
+    other: str | None = optional("Anything else the prosecutor should know")
+
+
+@attrs.frozen(kw_only=True)
+class OrderSought:
+    """An order the prosecutor is asked to apply for on conviction (MG13)."""
+
+    kind: OrderKind = described("Order", example="cbo")
+    basis: str = described("Power", example="Sentencing Code s.331")
+    reason: str = described("Why the order will help")
+    requirements: tuple[Requirement, ...] = several("Draft terms")
+    duration: str | None = optional("Duration", example="3 years")
+    area: str | None = optional("Area or map", example="Map JSK/3")
+    behaviour_refs: tuple[str, ...] = several("Incidents that show harassment, alarm or distress")
+
+
+@attrs.frozen(kw_only=True)
+class Correction:
+    """A value of a record that a named person put right for this case; the source stays as it is."""
+
+    record: str = described("Record", example="46:incident:EK/26/1199")
+    pointer: str = described("Field, as JSON Pointer", example="/persons/0/person/identifiers/pnc_id")
+    value: str = described("Right value", example="2009/0318274F")
+    corrected_by: str = described("Corrected by", example="PC 1428 MARLOWE, Norfolk")
+    corrected_on: dt.date = described("Corrected on", example="2026-10-06")
+    reason: str = described("Reason", example="Two digits swapped; checked against the PNC print.")
+
+
+@attrs.frozen(kw_only=True)
+class CasePlan:
+    """``case.yaml``: what a case builder says about the case; the records say the rest."""
+
+    schema: str = schema_field("xborder/case/1")
+    urn: str = described("URN", codes="pti_urn", example="36NC0412626")
+    title: str = described("Title", example="R v Daryl FENWRIGHT")
+    operation: str | None = optional("Operation", example="Operation Fenline")
+    lead_force: str = described("Lead force", codes="force", example="36")
+    file_type: FileType = described("File type", example="ngap")
+    as_of: dt.datetime = described(
+        "As of", description="The time of everything that is generated.", example="2026-10-08T09:00:00+01:00"
+    )
+    purposes: Purposes = described("Purposes")
+    agreement: str = described("Agreement file", example="agreement.yaml")
+    trust: str | None = optional("Keys that may sign", example="keys/trust.yaml")
+    links: str | None = optional("Links file", example="links.yaml")
+    records: tuple[RecordSource, ...] = several("Records")
+    corrections: tuple[Correction, ...] = several("Corrections")
+    reporting_officer: Officer | None = optional("Officer in the case")
+    supervisor: Officer | None = optional("Supervisor who certifies")
+    narrative: Narrative | None = optional("Case summary")
+    orders_sought: tuple[OrderSought, ...] = several("Orders sought")
+    leave_out: tuple[str, ...] = several(
+        "Files to build without", description="Paths the case builder decided to leave out."
+    )
+
+
+@attrs.frozen(kw_only=True)
+class BundleEntry:
+    """One document in a bundle."""
+
+    key: str = described("Key", example="statement:S1")
+    title: str = described("Title", example="Statement of Robert THORNEYCROFT")
+    first_page: int = described("First page", example=12)
+    last_page: int = described("Last page", example=13)
+
+
+@attrs.frozen(kw_only=True)
+class BundleSection:
+    """A section of a bundle."""
+
+    title: str = described("Title", example="Statements")
+    entries: tuple[BundleEntry, ...] = several("Documents")
+
+
+@attrs.frozen(kw_only=True)
+class CourtBundle:
+    """What may be served, in order, with its page numbers."""
+
+    title: str = described("Title", example="Court bundle: R v Daryl FENWRIGHT")
+    pages: int = described("Pages", unit="pages", example=42)
+    sections: tuple[BundleSection, ...] = several("Sections")
+
+
+@attrs.frozen(kw_only=True)
+class Defendant:
+    """A defendant and the records that are confirmed to be of them."""
+
+    person: Person = described("Person")
+    charge_refs: tuple[str, ...] = several("Charges")
+    record_refs: tuple[str, ...] = several("Linked records")
+
+
+@attrs.frozen(kw_only=True)
+class CaseFile:
+    """Everything the prosecutor receives, after the agreement had its say."""
+
+    schema: str = schema_field("xborder/case-file/1")
+    ref: str = described("Reference", example="36NC0412626")
+    urn: Identifier = described("URN", codes="pti_urn")
+    title: str = described("Title", example="R v Daryl FENWRIGHT")
+    operation: str | None = optional("Operation", example="Operation Fenline")
+    lead_force: str = described("Lead force", codes="force", example="36")
+    file_type: FileType = described("File type", example="ngap")
+    as_of: dt.datetime = described("As of", example="2026-10-08T09:00:00+01:00")
+    defendants: tuple[Defendant, ...] = several("Defendants")
+    charges: tuple[Charge, ...] = several("Charges")
+    orders: tuple[AsbOrder, ...] = several("Orders")
+    offenders: tuple[OffenderRecord, ...] = several("Offender records")
+    incidents: tuple[Incident, ...] = several("Incidents")
+    witnesses: tuple[Witness, ...] = several("Witnesses")
+    statements: tuple[Statement, ...] = several("Statements")
+    exhibits: tuple[Exhibit, ...] = several("Exhibits")
+    schedules: tuple[Schedule, ...] = several("Unused material")
+    forms: tuple[FormFile, ...] = several("Forms supplied")
+    bundle: CourtBundle | None = optional("Court bundle")

@@ -1,0 +1,175 @@
+"""The closed lists on which the model itself turns."""
+
+from enum import StrEnum
+
+
+class OrderKind(StrEnum):
+    """Every instrument the project knows; one class holds them all."""
+
+    CPW = "cpw"
+    CPN = "cpn"
+    CPN_FPN = "cpn_fpn"
+    REMEDIAL_ORDER = "remedial_order"
+    CBO = "cbo"
+    CBO_INTERIM = "cbo_interim"
+    CIVIL_INJUNCTION = "civil_injunction"
+    RESPECT_ORDER = "respect_order"
+    YOUTH_INJUNCTION = "youth_injunction"
+    HOUSING_INJUNCTION = "housing_injunction"
+    DISPERSAL_AUTHORISATION = "dispersal_authorisation"
+    DISPERSAL_DIRECTION = "dispersal_direction"
+    PSPO = "pspo"
+    PSPO_EXPEDITED = "pspo_expedited"
+    CLOSURE_NOTICE = "closure_notice"
+    CLOSURE_ORDER = "closure_order"
+    DOG_DISQUALIFICATION = "dog_disqualification"
+    DOG_RECOVERY = "dog_recovery"
+    FORFEITURE = "forfeiture"
+    DEPRIVATION = "deprivation"
+    CONFISCATION = "confiscation"
+    DRIVING_BAN = "driving_ban"
+    CASH_FORFEITURE = "cash_forfeiture"
+    DVPN = "dvpn"
+    DVPO = "dvpo"
+    DAPN = "dapn"
+    DAPO = "dapo"
+    SHPO = "shpo"
+    SRO = "sro"
+    SPO = "spo"
+    KCPO = "kcpo"
+    SVRO = "svro"
+    STPO = "stpo"
+    STRO = "stro"
+    CAWN = "cawn"
+    CAUTION_SIMPLE = "caution_simple"
+    CAUTION_CONDITIONAL = "caution_conditional"
+    CAUTION_YOUTH = "caution_youth"
+    COMMUNITY_RESOLUTION = "community_resolution"
+    DOL_FLAG = "dol_flag"
+
+
+class RequirementKind(StrEnum):
+    """What a term does: the three kinds of ASBCPA 2014 s.43(3)."""
+
+    PROHIBIT = "prohibit"
+    REQUIRE = "require"
+    REASONABLE_STEPS = "reasonable_steps"
+
+
+class ServiceMethod(StrEnum):
+    """How a paper reached the person: ASBCPA 2014 ss.45, 55; in court for orders."""
+
+    HANDED = "handed"
+    LEFT = "left_at_proper_address"
+    POSTED = "posted_to_proper_address"
+    BODY_OFFICER = "body_officer"
+    PARTNER = "partner"
+    POSTED_ON_PREMISES = "posted_on_premises"
+    PRONOUNCED = "pronounced_in_presence"
+
+
+class GroundKind(StrEnum):
+    """What a fact in support of an order goes to show."""
+
+    DETRIMENTAL_EFFECT = "detrimental_effect"
+    PERSISTENT_OR_CONTINUING = "persistent_or_continuing"
+    UNREASONABLE = "unreasonable"
+    LOCALITY = "locality"
+    HARASSMENT_ALARM_DISTRESS = "harassment_alarm_distress"
+    NECESSITY = "necessity"
+
+
+class AppealOutcome(StrEnum):
+    """What became of an appeal: ASBCPA 2014 s.46."""
+
+    PENDING = "pending"
+    DISMISSED = "dismissed"
+    MODIFIED = "modified"
+    QUASHED = "quashed"
+    WITHDRAWN = "withdrawn"
+
+
+class SubjectCategory(StrEnum):
+    """The categories that DPA 2018 s.38(3) asks to keep apart."""
+
+    SUSPECT = "suspect"
+    CONVICTED = "convicted"
+    VICTIM = "victim"
+    WITNESS = "witness"
+    OTHER = "other"
+
+
+class FactOrAssessment(StrEnum):
+    """Whether a record states facts or opinion: DPA 2018 s.38(2)."""
+
+    FACT = "fact"
+    ASSESSMENT = "assessment"
+    UNKNOWN = "unknown"
+
+
+class Role(StrEnum):
+    """A person's part in an incident."""
+
+    SUSPECT = "suspect"
+    VICTIM = "victim"
+    WITNESS = "witness"
+    INFORMANT = "informant"
+    OTHER = "other"
+
+
+class WitnessKind(StrEnum):
+    """Kinds of witness, in the order of a witness list: victim first, officer in the case last."""
+
+    VICTIM = "victim"
+    EYE = "eye"
+    CIVILIAN = "civilian"
+    EXPERT = "expert"
+    CONTINUITY = "continuity"
+    POLICE = "police"
+    OFFICER_IN_CASE = "officer_in_case"
+
+
+class FileRole(StrEnum):
+    """Which copy of an exhibit or statement a file is."""
+
+    ORIGINAL = "original"
+    REDACTED_COPY = "redacted_copy"
+
+
+class CustodyType(StrEnum):
+    """What happened to an exhibit."""
+
+    SEIZED = "seized"
+    PRODUCED = "produced"
+    CREATED_DIGITAL = "created_digital"
+    SEALED = "sealed"
+    UNSEALED = "unsealed"
+    TRANSFERRED = "transferred"
+    RECEIVED = "received"
+    EXAMINED = "examined"
+    COPIED = "copied"
+    DERIVED = "derived"
+    REDACTED = "redacted"
+    DISCLOSED = "disclosed"
+    RETURNED = "returned"
+    DESTROYED = "destroyed"
+    CORRECTION = "correction"
+
+
+class LinkBasis(StrEnum):
+    """Why two records were taken to be of one person."""
+
+    VERIFIED_IDENTIFIER = "verified_identifier"
+    FINGERPRINTS = "fingerprints"
+    NAME_AND_DATE_OF_BIRTH = "name_and_date_of_birth"
+    OFFICER_RECOGNITION = "officer_recognition"
+    DOCUMENT = "document"
+
+
+class FileType(StrEnum):
+    """Which file the CPS expects: by anticipated plea and court (DG6)."""
+
+    GAP = "gap"
+    NGAP = "ngap"
+    CROWN = "crown"
+    REMAND = "remand"

@@ -1,0 +1,40 @@
+"""Which class holds which type of record and which schema."""
+
+from typing import Any
+
+import attrs
+
+from xborder.model.case import CaseFile, CasePlan
+from xborder.model.charge import Charge
+from xborder.model.evidence import Exhibit, FormFile, Schedule, Statement, Witness
+from xborder.model.incident import Incident
+from xborder.model.links import LinksFile
+from xborder.model.offender import OffenderRecord
+from xborder.model.order import AsbOrder
+
+#: Record types, in the words of sharing agreements, and their classes.
+RECORD_TYPES: dict[str, type[Any]] = {
+    "asb_order": AsbOrder,
+    "offender": OffenderRecord,
+    "incident": Incident,
+    "charge": Charge,
+    "witness": Witness,
+    "statement": Statement,
+    "exhibit": Exhibit,
+    "schedule": Schedule,
+    "form": FormFile,
+}
+
+#: Every document that stands alone in a file, by the name of its schema.
+DOCUMENTS: dict[str, type[Any]] = {
+    attrs.fields(cls).schema.default: cls for cls in (*RECORD_TYPES.values(), CasePlan, CaseFile, LinksFile)
+}
+
+
+def record_type(schema: str) -> str | None:
+    """The record type of a schema name, or None if it is not a record.
+
+    >>> record_type("xborder/asb-order/1"), record_type("xborder/links/1")
+    ('asb_order', None)
+    """
+    return next((name for name, cls in RECORD_TYPES.items() if DOCUMENTS.get(schema) is cls), None)
