@@ -1,0 +1,1 @@
+"""PDF files: generated pages, inspection of what others made, and the bundle joined from both."""

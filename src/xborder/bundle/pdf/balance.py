@@ -1,0 +1,58 @@
+"""What a page's content leaves open: states saved and not restored, texts and marks not ended.
+
+What is drawn after it would inherit that. The counts say how to close it.
+
+Source: ISO 32000-2, 8.4.2 (graphics state stack), 9.4.1 (text objects), 14.6 (marked content).
+"""
+
+import attrs
+from pikepdf import Page, Pdf
+
+from xborder.bundle.pdf.content import BrokenContentError, operations
+
+_OPERATORS = "q Q BT ET BMC BDC EMC"
+
+
+@attrs.frozen(kw_only=True)
+class Balance:
+    """How many saves to put before the content, and what to put after it.
+
+    ``ended`` is False where the content breaks off inside a string or the like:
+    what follows would be taken for the rest of it.
+    """
+
+    before: int = 1
+    after: bytes = b"Q"
+    even: bool = True
+    ended: bool = True
+
+
+def balance(pdf: Pdf, page: Page) -> Balance:
+    """Read what a page's content leaves open. Raises pikepdf.PdfError where it cannot be decoded."""
+    try:
+        return _count([str(instruction.operator) for instruction in operations(pdf, page, _OPERATORS)])
+    except BrokenContentError:
+        return Balance(even=False, ended=False)
+
+
+def _count(operators: list[str]) -> Balance:
+    """Count over the operators of one page.
+
+    >>> _count(["q", "q", "Q"])
+    Balance(before=1, after=b'Q Q', even=False, ended=True)
+    >>> _count(["q", "Q", "Q"]).before
+    2
+    """
+    depth = lowest = marks = 0
+    text = False
+    for operator in operators:
+        if operator in ("q", "Q"):
+            depth += 1 if operator == "q" else -1
+            lowest = min(lowest, depth)
+        elif operator in ("BT", "ET"):
+            text = operator == "BT"
+        else:
+            marks = max(0, marks + (-1 if operator == "EMC" else 1))
+    before = 1 - lowest
+    closing = [b"ET"] * text + [b"EMC"] * marks + [b"Q"] * (before + depth)
+    return Balance(before=before, after=b" ".join(closing), even=not (depth or lowest or marks or text))

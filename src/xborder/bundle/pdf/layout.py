@@ -1,0 +1,83 @@
+"""The order of pages, worked out until it holds still.
+
+Generated pages name page numbers, and how many generated pages there are
+decides the numbers. So they are made, counted, and made again with what was
+counted, until nothing moves. Nothing is guessed and nothing is scraped.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+
+import attrs
+
+from xborder.bundle.pdf.reading import open_pdf
+from xborder.bundle.pdf.sources import INDEX, PageMaker, Pages, Part, Place
+from xborder.findings import Outcome, Report, finding
+
+_ROUNDS = 8
+
+
+@attrs.frozen(kw_only=True)
+class Layout:
+    """First page of each part, and the generated documents that were made for these numbers."""
+
+    pages: Pages
+    made: Mapping[str, bytes]
+    total: int
+
+
+def settle(parts: Sequence[Part], lengths: Mapping[str, int], index: PageMaker) -> Outcome[Layout]:
+    """Find the layout in which every generated document names the numbers it stands among.
+
+    ``lengths`` says how many pages each fixed document gives to the bundle.
+    Finding XB-PDF-043 (error) where no number of rounds settles it.
+    """
+    makers = _makers(parts, index)
+    order = [part.key for part in parts if part.place is Place.FRONT]
+    order += [INDEX, *(part.key for part in parts if part.place is Place.BODY)]
+    counts = {**lengths, **dict.fromkeys(makers, 1)}
+    for _ in range(_ROUNDS):
+        pages = _first_pages(order, counts)
+        made = _make(makers, pages)
+        if made.value is None:
+            return Outcome(None, made.report)
+        found = {key: count for key, (_content, count) in made.value.items()}
+        if all(counts[key] == count for key, count in found.items()):
+            contents = {key: content for key, (content, _count) in made.value.items()}
+            return Outcome(Layout(pages=pages, made=contents, total=sum(counts.values())), made.report)
+        counts |= found
+    return Outcome(None, Report.of(finding("XB-PDF-043")))
+
+
+def _makers(parts: Sequence[Part], index: PageMaker) -> dict[str, tuple[PageMaker, Part | None]]:
+    makers: dict[str, tuple[PageMaker, Part | None]] = {INDEX: (index, None)}
+    for part in parts:
+        if callable(part.source):
+            makers[part.key] = (part.source, part)
+    return makers
+
+
+def _first_pages(order: Sequence[str], counts: Mapping[str, int]) -> dict[str, int]:
+    pages, following = {}, 1
+    for key in order:
+        pages[key] = following
+        following += counts[key]
+    return pages
+
+
+def _make(
+    makers: Mapping[str, tuple[Callable[[Pages], Outcome[bytes]], Part | None]], pages: Pages
+) -> Outcome[dict[str, tuple[bytes, int]]]:
+    made: dict[str, tuple[bytes, int]] = {}
+    reports = []
+    for key, (maker, part) in makers.items():
+        outcome = maker(pages)
+        reports.append(outcome.report)
+        if outcome.value is None:
+            return Outcome(None, Report.join(reports))
+        opened = open_pdf(outcome.value, name=part.file if part else key)
+        if opened.value is None:
+            return Outcome(None, Report.join([*reports, opened.report]))
+        with opened.value as pdf:
+            taken = part.pages if part and part.pages else range(len(pdf.pages))
+            made[key] = (outcome.value, len(taken))
+    return Outcome(made, Report.join(reports))

@@ -1,0 +1,163 @@
+"""The finished file read back by a second PDF library, and compared with the plan.
+
+pypdf shares no code with the library that wrote the file. For every row of the
+index the number that is printed, the page that its link leads to, the number
+stamped on that page, its page label and its bookmark must be one and the same.
+"""
+
+import logging
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import attrs
+from pypdf import PageObject, PdfReader
+from pypdf.errors import PyPdfError
+from pypdf.generic import ArrayObject, Destination, DictionaryObject
+
+from xborder.bundle.pdf.links import row_name
+from xborder.bundle.pdf.outline import entry_title
+from xborder.findings import Finding, Report, finding
+
+# What pypdf says of odd pages of others is no news: they were inspected. Without a handler it would go to the screen.
+logging.getLogger("pypdf").addHandler(logging.NullHandler())
+
+_STAMP = re.compile(rb"\((?:([\x20-\x7e]{0,400}) \\267 )?Page ([0-9]{1,7}) of ([0-9]{1,7})\) Tj ET\nEMC\nQ\n")
+_SHOWN = 20
+
+
+@attrs.frozen(kw_only=True)
+class Expected:
+    """What the file must say: its pages, the stamped reference, page by key of index rows, bookmarks in order."""
+
+    pages: int
+    reference: str
+    rows: Mapping[str, int]
+    bookmarks: tuple[tuple[str, int], ...]
+    index: tuple[int, int]
+
+
+def self_check(path: Path, expected: Expected) -> Report:
+    """Read a finished file back. XB-PDF-050 (error) for each thing that does not agree, XB-PDF-051 if it cannot be read."""
+    try:
+        with path.open("rb") as stream:
+            found = [*_check(PdfReader(stream), expected)]
+    except (PyPdfError, ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
+        return Report.of(finding("XB-PDF-051", excerpt=f"{type(error).__name__}: {error}"))
+    return Report(tuple(found[:_SHOWN]))
+
+
+def _check(reader: PdfReader, expected: Expected) -> Iterator[Finding]:
+    pages = list(reader.pages)
+    yield from _same("the number of pages", expected.pages, len(pages))
+    stamps = [_stamp(page) for page in pages]
+    for number, stamp in enumerate(stamps, 1):
+        yield from _same(f"the stamp of page {number}", (expected.reference, number, expected.pages), stamp)
+    for number, label in enumerate(reader.page_labels, 1):
+        yield from _same(f"the label of page {number}", str(number), label)
+    yield from _rows(pages, stamps, expected)
+    yield from _outline(reader, expected)
+    yield from _tags(reader, pages)
+
+
+def _rows(pages: list[PageObject], stamps: list[tuple[str, int, int] | None], expected: Expected) -> Iterator[Finding]:
+    places = {page.indirect_reference.idnum: at for at, page in enumerate(pages, 1) if page.indirect_reference}
+    seen: dict[str, tuple[str, int]] = {}
+    for page in pages[expected.index[0] - 1 : expected.index[1]]:
+        words = _words(page)
+        for link in _links(page):
+            name = str(link["/NM"])
+            target = places.get(_array(link["/Dest"])[0].idnum, 0)
+            seen[name] = (_text_in(words, [float(number) for number in _array(link["/Rect"])]), target)
+    yield from _same("the number of rows in the index", len(expected.rows), len(seen))
+    for key, first in expected.rows.items():
+        printed, target = seen.get(row_name(key), ("", 0))
+        stamp = stamps[target - 1] if target else None
+        yield from _same(f"the page printed in the index for {key}", str(first), printed)
+        yield from _same(f"the page that the index leads to for {key}", first, target)
+        yield from _same(f"the page stamped where {key} begins", first, stamp[1] if stamp else None)
+
+
+def _outline(reader: PdfReader, expected: Expected) -> Iterator[Finding]:
+    marks = iter(list(_bookmarks(reader, reader.outline)))
+    for title, first in expected.bookmarks:
+        words = entry_title(title, first)
+        page = next((page for found, page in marks if found == words), None)
+        yield from _same(f"the bookmark of the part on page {first}", first, page)
+
+
+def _bookmarks(reader: PdfReader, items: list[Any]) -> Iterator[tuple[str, int]]:
+    for item in items:
+        if isinstance(item, Destination):
+            page = reader.get_destination_page_number(item)
+            yield str(item.title), -1 if page is None else page + 1
+        else:
+            yield from _bookmarks(reader, item)
+
+
+def _tags(reader: PdfReader, pages: list[PageObject]) -> Iterator[Finding]:
+    root = reader.root_object
+    hanging = [key for key in ("/StructTreeRoot", "/MarkInfo") if key in root]
+    for page in pages:
+        hanging += [key for key in ("/StructParents",) if key in page]
+        hanging += ["/StructParent" for item in _annotations(page) if "/StructParent" in item]
+    yield from _same("the number of tags without a tree", 0, len(hanging))
+
+
+def _stamp(page: PageObject) -> tuple[str, int, int] | None:
+    """What is stamped on a page, from the last of its content streams."""
+    contents = page.get("/Contents")
+    contents = contents.get_object() if contents is not None else None
+    if not isinstance(contents, ArrayObject) or not contents:
+        return None
+    found = _STAMP.search(contents[-1].get_object().get_data())
+    if found is None:
+        return None
+    reference = re.sub(rb"\\([()\\])", rb"\1", found[1] or b"").replace(b"\\267", b"\xc2\xb7").decode()
+    return (reference, int(found[2]), int(found[3]))
+
+
+def _words(page: PageObject) -> list[tuple[float, float, str]]:
+    words: list[tuple[float, float, str]] = []
+
+    def visit(text: str, cm: list[float], tm: list[float], *_font: object) -> None:
+        if text.strip():
+            x = tm[4] * cm[0] + tm[5] * cm[2] + cm[4]
+            y = tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
+            words.append((x, y, text.strip()))
+
+    page.extract_text(visitor_text=visit)
+    return words
+
+
+def _text_in(words: list[tuple[float, float, str]], box: list[float]) -> str:
+    left, bottom, right, top = box
+    return " ".join(text for x, y, text in words if left - 0.5 <= x <= right and bottom <= y <= top)
+
+
+def _links(page: PageObject) -> Iterator[DictionaryObject]:
+    return (item for item in _annotations(page) if str(item.get("/NM", "")).startswith(row_name("")))
+
+
+def _annotations(page: PageObject) -> Iterator[DictionaryObject]:
+    annotations = page.get("/Annots")
+    for item in annotations.get_object() if annotations is not None else ():
+        found = item.get_object()
+        if isinstance(found, DictionaryObject):
+            yield found
+
+
+def _array(value: object) -> ArrayObject:
+    if not isinstance(value, ArrayObject):
+        raise TypeError("not an array")
+    return value
+
+
+def _same(what: str, expected: object, found: object) -> Iterator[Finding]:
+    if expected != found:
+        yield finding("XB-PDF-050", what=what, expected=_plain(expected), found=_plain(found))
+
+
+def _plain(value: object) -> str:
+    return "absent" if value is None else str(value)
