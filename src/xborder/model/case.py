@@ -89,6 +89,12 @@ class CasePlan:
         "As of", description="The time of everything that is generated.", example="2026-10-08T09:00:00+01:00"
     )
     purposes: Purposes = described("Purposes")
+    channel: str = described(
+        "How it is sent",
+        default="secure_file_transfer",
+        description="A channel of the agreement.",
+        example="secure_file_transfer",
+    )
     agreement: str = described("Agreement file", example="agreement.yaml")
     trust: str | None = optional("Keys that may sign", example="keys/trust.yaml")
     links: str | None = optional("Links file", example="links.yaml")

@@ -26,7 +26,7 @@ class RecordKey:
         parts = body.split(":", 2)
         if len(parts) != 3 or not all(parts):
             raise ValueError("a record is named force:type:reference")
-        return cls(*parts, person or None)
+        return cls(parts[0], parts[1], parts[2], person or None)
 
     @property
     def without_person(self) -> "RecordKey":

@@ -4,6 +4,7 @@ from typing import Any
 
 import attrs
 
+from xborder.model.agreement import Agreement
 from xborder.model.case import CaseFile, CasePlan
 from xborder.model.charge import Charge
 from xborder.model.evidence import Exhibit, FormFile, Schedule, Statement, Witness
@@ -27,7 +28,7 @@ RECORD_TYPES: dict[str, type[Any]] = {
 
 #: Every document that stands alone in a file, by the name of its schema.
 DOCUMENTS: dict[str, type[Any]] = {
-    attrs.fields(cls).schema.default: cls for cls in (*RECORD_TYPES.values(), CasePlan, CaseFile, LinksFile)
+    attrs.fields(cls).schema.default: cls for cls in (*RECORD_TYPES.values(), CasePlan, CaseFile, LinksFile, Agreement)
 }
 
 
@@ -38,3 +39,18 @@ def record_type(schema: str) -> str | None:
     ('asb_order', None)
     """
     return next((name for name, cls in RECORD_TYPES.items() if DOCUMENTS.get(schema) is cls), None)
+
+
+def key_of(record: Any) -> str:
+    """A record's key across forces, ``force:type:ref``. Raises KeyError for what is not a record.
+
+    >>> from xborder.model.evidence import UnusedItem
+    >>> key_of(UnusedItem(number=1, description="log"))
+    Traceback (most recent call last):
+        ...
+    KeyError: 'UnusedItem'
+    """
+    kind = next((name for name, cls in RECORD_TYPES.items() if type(record) is cls), None)
+    if kind is None:
+        raise KeyError(type(record).__name__)
+    return f"{record.provenance.force}:{kind}:{record.ref}"

@@ -1,0 +1,64 @@
+"""The register of numbers: the name of each kind, and its module, loaded when it is asked for."""
+
+import importlib
+from collections.abc import Mapping
+from typing import cast
+
+import attrs
+
+from xborder.identifiers.protocol import IdentifierModule
+
+
+@attrs.frozen(kw_only=True)
+class Scheme:
+    """A kind of number: its name in records, a short name for the command line, a title, its module."""
+
+    name: str
+    short: str
+    title: str
+    module: str
+
+
+def _scheme(name: str, short: str, title: str, module: str) -> tuple[str, Scheme]:
+    return name, Scheme(name=name, short=short, title=title, module=f"xborder.identifiers.{module}")
+
+
+#: Every kind of number by its name in records.
+SCHEMES: Mapping[str, Scheme] = dict(
+    (
+        _scheme("pnc_id", "pnc", "PNC ID", "pnc"),
+        _scheme("asn", "asn", "Arrest/summons number (ASN)", "asn"),
+        _scheme("pti_urn", "urn", "Case reference (PTI-URN)", "urn"),
+        _scheme("cjs_offence_code", "offence", "CJS offence code", "offence_code"),
+        _scheme("postcode", "postcode", "Postcode", "postcode"),
+        _scheme("vrm", "vrm", "Vehicle registration mark (VRM)", "vrm"),
+        _scheme("exhibit_ref", "exhibit", "Exhibit reference", "exhibit"),
+    )
+)
+
+
+def named(name: str) -> Scheme:
+    """Find a kind by its name in records or its short name.
+
+    >>> named("pnc").name, named("pnc_id").short
+    ('pnc_id', 'pnc')
+
+    Raises KeyError if there is none.
+    """
+    if name in SCHEMES:
+        return SCHEMES[name]
+    found = next((scheme for scheme in SCHEMES.values() if scheme.short == name), None)
+    if found is None:
+        raise KeyError(name)
+    return found
+
+
+def module_of(name: str) -> IdentifierModule:
+    """The module of a kind, loaded now if it was not yet.
+
+    >>> module_of("vrm").validate("ab12 cde")
+    'AB12CDE'
+
+    Raises KeyError if there is no such kind.
+    """
+    return cast("IdentifierModule", importlib.import_module(named(name).module))

@@ -1,0 +1,1 @@
+"""Rules on any record of a case."""

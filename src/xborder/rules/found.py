@@ -1,0 +1,30 @@
+"""Making a finding that rests on a row of law: an error only where the row may block."""
+
+from typing import Any
+
+import attrs
+
+from xborder.findings import Finding, Severity, Sourced, finding
+from xborder.reference import law
+from xborder.rules.paths import Path
+
+
+def found(
+    code: str,
+    record: Sourced,
+    path: Path | str,
+    *,
+    row: law.LawRow | None = None,
+    **names: Any,
+) -> Finding:
+    """The finding of this code at a field of a record, with the row's source as its basis.
+
+    A text marked as error becomes a warning where no row is given, or where the
+    row was not read in a primary source.
+    """
+    made = finding(code, record.at(str(path)), **names)
+    if made.severity is Severity.ERROR and (row is None or not law.may_block(row)):
+        made = attrs.evolve(made, severity=Severity.WARNING)
+    if row is None:
+        return made
+    return attrs.evolve(made, basis=(row.source, *(text for text in made.basis if text != row.source)))

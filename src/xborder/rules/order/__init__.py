@@ -1,0 +1,1 @@
+"""Rules on orders: warnings, notices and criminal behaviour orders."""

@@ -1,0 +1,25 @@
+"""A breach of a notice is charged within six months (MCA 1980 s.127; CJA 2003 s.30(5))."""
+
+from collections.abc import Iterator
+
+from xborder.findings import Finding, Sourced
+from xborder.model.order import AsbOrder
+from xborder.rules.context import RuleContext
+from xborder.rules.found import found
+from xborder.rules.order_facts import breach_moment
+from xborder.rules.paths import Path
+from xborder.rules.time_limit import limit_for
+
+
+def check(record: Sourced, context: RuleContext) -> Iterator[Finding]:
+    """Report a breach whose information came too late, can no longer come, or must come soon."""
+    order: AsbOrder = record.record
+    for index, breach in enumerate(order.breaches):
+        when = breach_moment(breach)
+        limit = limit_for(when.day) if when else None
+        if limit is None:
+            continue
+        here = Path.of(AsbOrder).breaches[index].information_laid_on
+        code = limit.fault(breach.information_laid_on, context)
+        if code is not None:
+            yield found(code, record, here, row=limit.row, last=limit.last_day.isoformat())

@@ -1,0 +1,72 @@
+"""JSON Pointers made from field names, so that no rule spells one by hand.
+
+>>> from xborder.model.charge import Charge
+>>> str(Path.of(Charge).offences[0].code)
+'/offences/0/code'
+>>> Path.of(Charge).offences[0].cod
+Traceback (most recent call last):
+AttributeError: Offence has no field cod
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, TypeVar, get_args, get_type_hints
+
+import attrs
+
+T = TypeVar("T")
+
+
+@attrs.frozen
+class Path:
+    """A place in a record of the model; asking for a field that the model lacks fails at once."""
+
+    _cls: Any
+    _text: str = ""
+
+    @classmethod
+    def of(cls, record_class: Any) -> "Path":
+        """The root of a class of records."""
+        return cls(record_class)
+
+    def __getattr__(self, name: str) -> "Path":
+        children = _children(self._cls)
+        if name not in children:
+            raise AttributeError(f"{getattr(self._cls, '__name__', self._cls)} has no field {name}")
+        return Path(children[name], f"{self._text}/{name}")
+
+    def __getitem__(self, index: int) -> "Path":
+        return Path(self._cls, f"{self._text}/{index}")
+
+    def __str__(self) -> str:
+        return self._text
+
+
+def walk(value: Any, kinds: tuple[type[T], ...], pointer: str = "") -> Iterator[tuple[str, T]]:
+    """Every value of some kinds within a record, with its JSON Pointer, in the order of the fields."""
+    if isinstance(value, kinds):
+        yield pointer, value
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from walk(item, kinds, f"{pointer}/{index}")
+    elif attrs.has(type(value)):
+        for name in _names(value.__class__):
+            yield from walk(getattr(value, name), kinds, f"{pointer}/{name}")
+
+
+@cache
+def _names(cls: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in attrs.fields(cls))
+
+
+@cache
+def _children(cls: Any) -> dict[str, Any]:
+    if not attrs.has(cls):
+        return {}
+    hints = get_type_hints(cls)
+    return {name: _inner(hints[name]) for name in _names(cls)}
+
+
+def _inner(hint: Any) -> Any:
+    """The class within an optional value or a list."""
+    return next((_inner(part) for part in get_args(hint) if attrs.has(_inner(part))), hint)

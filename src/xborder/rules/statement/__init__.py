@@ -1,0 +1,1 @@
+"""Rules on statements and the exhibits they bring."""

@@ -1,0 +1,65 @@
+import pytest
+
+from xborder.identifiers import vrm
+
+
+@pytest.mark.parametrize(
+    ("written", "kind", "display"),
+    [
+        ("ab12cde", "current", "AB12 CDE"),
+        ("AB51 CDE", "current", "AB51 CDE"),
+        ("A123BCD", "prefix", "A123 BCD"),
+        ("A1BCD", "prefix", "A1 BCD"),
+        ("Q123ABC", "q", "Q123 ABC"),
+        ("ABC123D", "suffix", "ABC 123D"),
+        ("ABC 1D", "suffix", "ABC 1D"),
+        ("AIZ 1234", "northern-ireland", "AIZ 1234"),
+        ("1 AB", "dateless", "1 AB"),
+        ("ABC123", "dateless", "ABC 123"),
+        ("1234 AB", "dateless", "1234 AB"),
+        ("ab-12", "dateless", "AB 12"),
+    ],
+)
+def test_each_kind_of_mark(written: str, kind: str, display: str) -> None:
+    assert vrm.parts(written)["kind"] == kind
+    assert vrm.format(written, "display") == display
+
+
+@pytest.mark.parametrize("written", ["AB50CDE", "AB00CDE", "AB01CDE", "AI12CDE", "AB12CIE", "ABCD", "1234", "ABC1234"])
+def test_marks_that_were_never_issued(written: str) -> None:
+    assert not vrm.is_valid(written)
+    assert vrm.validate(written, profile="any") == written
+
+
+@pytest.mark.parametrize("written", ["A", "ABCDEFGHIJKL", "AB12_CDE", "AB12 CDE AND AB13 CDE"])
+def test_what_is_no_plate_at_all(written: str) -> None:
+    assert not vrm.is_valid(written, profile="any")
+
+
+def test_faults_are_placed() -> None:
+    assert vrm.explain("AB12 C?E").span == (6, 7)
+    assert (vrm.explain("AB 50 CDE").reason, vrm.explain("AB 50 CDE").span) == ("age-never-issued", (3, 5))
+    assert vrm.explain("AB12345678").reason == "length"
+    assert vrm.explain("AB12CD1").span == (6, 7)
+
+
+@pytest.mark.parametrize(
+    ("slip", "meant"),
+    [
+        ("ABI2 CDE", "AB12CDE"),
+        ("ABO5CDE", "AB05CDE"),
+        ("AB12.CDE", "AB12CDE"),
+        ("AB12C0E", "AB12COE"),
+        ("A1B2CDE", "AB12CDE"),
+    ],
+)
+def test_slips_of_the_hand_are_undone(slip: str, meant: str) -> None:
+    assert meant in vrm.suggest(slip)
+
+
+def test_an_age_identifier_that_has_not_come_is_a_doubt() -> None:
+    def reasons(value: str, year_now: int) -> list[str]:
+        return [doubt.reason for doubt in vrm.doubts(value, year_now=year_now)]
+
+    assert reasons("AB77CDE", 2026) == ["age-identifier"]
+    assert reasons("AB76CDE", 2026) == reasons("AB77CDE", 2027) == reasons("A123BCD", 2026) == reasons("?", 2026) == []
