@@ -27,7 +27,7 @@ class PartialDate:
     day: int | None = None
 
     def __attrs_post_init__(self) -> None:
-        dt.date(self.year, self.month or 1, self.day or 1)
+        dt.date(self.year, 1 if self.month is None else self.month, 1 if self.day is None else self.day)
         if self.day is not None and self.month is None:
             raise ValueError("a day needs a month")
 

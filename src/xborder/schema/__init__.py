@@ -1,1 +1,14 @@
-"""The model made strict: decoding, encoding, and the published JSON Schemas."""
+"""The model made strict: decoding, encoding, and the published JSON Schemas.
+
+Data that comes in is held to the model exactly: an unknown key, ``null``, a
+number where a text belongs, a time without its offset are findings with a
+JSON Pointer, never guessed at.
+"""
+
+from xborder.schema.decode import decode
+from xborder.schema.encode import encode
+from xborder.schema.fast import decode_json
+from xborder.schema.json_schema import json_schema
+from xborder.schema.publish import publish
+
+__all__ = ["decode", "decode_json", "encode", "json_schema", "publish"]

@@ -1,0 +1,189 @@
+"""What goes into each bag: everything for the prosecutor; for the defence, nothing that may not be served."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from xborder.agreements.decision_report import canonical_bytes
+from xborder.bundle.head import BundleHead
+from xborder.bundle.payload import PayloadFile
+from xborder.bundle.write_bundle import write_bundle
+from xborder.casefile.custody import custody_events
+from xborder.casefile.evidence import EvidencePaper
+from xborder.casefile.form_register import form
+from xborder.casefile.prepare import Prepared
+from xborder.casefile.releasing import Released
+from xborder.casefile.standalone import StandaloneForm
+from xborder.casefile.wording import force_name
+from xborder.files.canonical_json import pretty
+from xborder.files.dsse import Signer
+from xborder.files.safe_names import slug
+from xborder.findings import Report, report_json
+from xborder.model.case import BundleEntry, BundleSection, CourtBundle
+from xborder.model.evidence import Exhibit, FormFile, Statement
+from xborder.schema import encode
+
+if TYPE_CHECKING:
+    from xborder.casefile.build import Bound
+
+_PDF = "application/pdf"
+_JSON = "application/json"
+
+
+def write_prosecution_bag(
+    target: Path,
+    prepared: Prepared,
+    *,
+    whole: "Bound",
+    served: "Bound",
+    found: Report,
+    released: Released,
+    signers: Sequence[Signer],
+) -> Report:
+    """The whole file: both PDFs, every form, record and exhibit, the findings and the agreement's decision."""
+    findings = report_json.render(found).encode()
+    payload = [
+        PayloadFile(
+            path="case-file.pdf", source=whole.assembled.path, media_type=_PDF, entry="case-file", kind="case-file"
+        ),
+        PayloadFile(
+            path="court-bundle.pdf",
+            source=served.assembled.path,
+            media_type=_PDF,
+            entry="court-bundle",
+            kind="court-bundle",
+        ),
+        PayloadFile(path="findings.json", source=findings, media_type=_JSON, entry="findings", kind="report"),
+        PayloadFile(
+            path="decision.json", source=prepared.shared.document, media_type=_JSON, entry="decision", kind="report"
+        ),
+        PayloadFile(
+            path="case.json", source=_case_document(prepared, served), media_type=_JSON, entry="case", kind="record"
+        ),
+        *_forms(whole.forms),
+        *_records(prepared),
+        *(_evidence(paper) for paper in prepared.papers),
+    ]
+    documents = {
+        "agreement.yaml": prepared.shared.agreement.source,
+        "decision.json": prepared.shared.document,
+        "validation.json": findings,
+        "quality-statement.json": canonical_bytes(released.release.quality_statement),
+        "retention.json": canonical_bytes(released.release.retention),
+        "disclosure.jsonl": released.log,
+    }
+    custody = custody_events(prepared.case.file.exhibits, prepared.case.plan.as_of)
+    return _write(target, prepared, "prosecution", payload, signers=signers, documents=documents, custody=custody)
+
+
+def write_served_bag(target: Path, prepared: Prepared, served: "Bound", signers: Sequence[Signer]) -> Report:
+    """The court bundle, its forms, and the exhibits that may be served whole."""
+    payload = [
+        PayloadFile(
+            path="court-bundle.pdf",
+            source=served.assembled.path,
+            media_type=_PDF,
+            entry="court-bundle",
+            kind="court-bundle",
+        ),
+        PayloadFile(
+            path="index.json",
+            source=pretty(encode(_court_bundle(prepared, served))),
+            media_type=_JSON,
+            entry="index",
+            kind="report",
+        ),
+        *_forms(served.forms),
+        *(_evidence(paper) for paper in prepared.papers if _served_whole(paper)),
+    ]
+    return _write(target, prepared, "served", payload, signers=signers)
+
+
+def _write(
+    target: Path,
+    prepared: Prepared,
+    kind: str,
+    payload: Sequence[PayloadFile],
+    *,
+    signers: Sequence[Signer],
+    documents: Mapping[str, bytes] = {},
+    custody: Sequence[Mapping[str, Any]] = (),
+) -> Report:
+    target.mkdir()
+    plan = prepared.case.plan
+    head = BundleHead(
+        bundle_id=f"{plan.urn}-{kind}",
+        kind=kind,
+        case_urn=plan.urn,
+        organisation=force_name(plan.lead_force),
+        description="Case file for the prosecutor" if kind == "prosecution" else "Court bundle, as it may be served",
+    )
+    return write_bundle(
+        target, head=head, payload=payload, custody=custody, documents=documents, signers=signers, now=plan.as_of
+    ).report
+
+
+def _forms(forms: Sequence[StandaloneForm]) -> Iterator[PayloadFile]:
+    for each in forms:
+        name = slug(each.key)
+        yield PayloadFile(
+            path=f"forms/{name}.pdf",
+            source=each.content,
+            media_type=_PDF,
+            entry=f"form:{each.key}",
+            kind="form",
+            title=each.title,
+        )
+
+
+def _records(prepared: Prepared) -> Iterator[PayloadFile]:
+    for key, record in prepared.case.records.items():
+        path = f"records/{record.type}/{slug(key)}.json"
+        yield PayloadFile(path=path, source=pretty(encode(record.record)), media_type=_JSON, entry=key, kind="record")
+
+
+def _evidence(paper: EvidencePaper) -> PayloadFile:
+    """One file, byte for byte, in the folder of its record."""
+    kind, entry = _kind(paper)
+    return PayloadFile(
+        path=f"{kind}s/{slug(entry)}/{paper.path.name}",
+        source=paper.path,
+        media_type=paper.media_type,
+        entry=entry,
+        kind=kind,
+        original_name=paper.path.name,
+    )
+
+
+def _kind(paper: EvidencePaper) -> tuple[str, str]:
+    record = paper.record
+    if isinstance(record, Exhibit):
+        return "exhibit", record.exhibit_ref.text
+    if isinstance(record, Statement):
+        return "statement", f"{record.provenance.force}-{record.ref}"
+    return "supplied-form", record.form
+
+
+def _served_whole(paper: EvidencePaper) -> bool:
+    """True for an exhibit all of whose pages may be served; a statement never goes whole, for it has a back."""
+    if isinstance(paper.record, Statement):
+        return False
+    if isinstance(paper.record, FormFile) and not form(paper.record.form).may_be_served:
+        return False
+    pages = len(paper.facts.pages) if paper.facts else 1
+    return paper.served_pages == tuple(range(1, pages + 1))
+
+
+def _case_document(prepared: Prepared, served: "Bound") -> bytes:
+    return pretty(encode(attrs.evolve(prepared.case.file, bundle=_court_bundle(prepared, served))))
+
+
+def _court_bundle(prepared: Prepared, served: "Bound") -> CourtBundle:
+    sections: dict[str, list[BundleEntry]] = {}
+    for entry in served.assembled.entries:
+        made = BundleEntry(key=entry.key, title=entry.title, first_page=entry.first, last_page=entry.last)
+        sections.setdefault(served.sections.get(entry.key, ""), []).append(made)
+    parts = tuple(BundleSection(title=title or "Front", entries=tuple(entries)) for title, entries in sections.items())
+    return CourtBundle(title=f"Court bundle: {prepared.case.plan.title}", pages=served.assembled.pages, sections=parts)

@@ -1,0 +1,145 @@
+"""Building: the case file, the court bundle, and two bags that prove themselves."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import attrs
+
+from xborder.bundle.pdf.assemble import Assembled, IndexStyle, assemble
+from xborder.bundle.pdf.sources import Part
+from xborder.casefile.bags import write_prosecution_bag, write_served_bag
+from xborder.casefile.leaks import search_bundle
+from xborder.casefile.parts import FormPart, prosecution_parts, served_parts
+from xborder.casefile.prepare import Prepared, Step, prepare
+from xborder.casefile.releasing import release_case
+from xborder.casefile.standalone import StandaloneForm, standalone_forms
+from xborder.files.dsse import Signer
+from xborder.files.output_dir import build_beside
+from xborder.findings import Outcome, Report
+
+#: How many steps a build announces.
+STEPS = 10
+
+
+@attrs.frozen(kw_only=True)
+class Built:
+    """A finished bundle: where it is, and the files to open first."""
+
+    folder: Path
+
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """The files to open, in the order in which a reader wants them."""
+        return (
+            self.folder / "prosecution/data/case-file.pdf",
+            self.folder / "prosecution/data/findings.json",
+            self.folder / "prosecution/data/decision.json",
+            self.folder / "served/data/court-bundle.pdf",
+        )
+
+
+@attrs.frozen(kw_only=True)
+class Bound:
+    """One bound PDF with the forms in it, each also by itself."""
+
+    assembled: Assembled
+    forms: tuple[StandaloneForm, ...]
+    sections: Mapping[str, str]
+
+
+def build_case(
+    folder: Path,
+    out: Path,
+    *,
+    replace: bool = False,
+    leave_out: Sequence[str] = (),
+    signers: Sequence[Signer] = (),
+    now: dt.datetime | None = None,
+    step: Step = lambda _name: None,
+) -> Outcome[Built]:
+    """Build the case in ``folder`` into ``out``, which appears whole or not at all.
+
+    The same inputs give the same bytes: the time is ``now`` or the case's
+    ``as_of``. Sources are never changed. Raises Refused where ``out`` cannot be
+    made: it is there and ``replace`` was not given, or somebody else is making it.
+    """
+    with build_beside(out, replace=replace, sources=(folder,)) as place:
+        prepared = prepare(folder, leave_out=leave_out, step=step, now=now)
+        if prepared.value is None or prepared.value.case.leaks:
+            return place.abandon(Outcome(None, prepared.report))
+        made = _bind_and_pack(prepared.value, place.path, signers, step)
+        report = prepared.report + made
+        if made.has_errors:
+            return place.abandon(Outcome(None, report))
+    return Outcome(Built(folder=out), report)
+
+
+def _bind_and_pack(prepared: Prepared, place: Path, signers: Sequence[Signer], step: Step) -> Report:
+    work = place / "work"
+    work.mkdir()
+    step("binding the case file")
+    whole = _bind(
+        prepared,
+        prosecution_parts(prepared.case, prepared.readiness, prepared.papers),
+        work / "case-file.pdf",
+        served=False,
+    )
+    step("binding the court bundle")
+    served = _bind(prepared, served_parts(prepared.case, prepared.papers), work / "court-bundle.pdf", served=True)
+    report = whole.report + served.report
+    if whole.value is None or served.value is None:
+        return report
+    step("searching what is served")
+    report += search_bundle(
+        served.value.assembled.path, [each for each in prepared.case.records.values() if each.type == "witness"]
+    )
+    if report.has_errors:
+        return report
+    step("recording the disclosure")
+    released = release_case(prepared.shared, work)
+    report += released.report
+    if released.value is None:
+        return report
+    step("packing the prosecution bag")
+    report += write_prosecution_bag(
+        place / "prosecution",
+        prepared,
+        whole=whole.value,
+        served=served.value,
+        found=report,
+        released=released.value,
+        signers=signers,
+    )
+    step("packing the served bag")
+    report += write_served_bag(place / "served", prepared, served.value, signers)
+    _remove(work)
+    return report
+
+
+def _bind(prepared: Prepared, parts: Sequence[Part | FormPart], out: Path, *, served: bool) -> Outcome[Bound]:
+    case = prepared.case
+    bound = [each.part if isinstance(each, FormPart) else each for each in parts]
+    made = assemble(
+        bound,
+        out,
+        title=f"{'Court bundle' if served else 'Case file'}: {case.plan.title}",
+        reference=f"{case.file.urn.text} {'court bundle' if served else 'case file'}",
+        now=case.plan.as_of,
+        index=IndexStyle(subtitle=case.plan.title, marking="OFFICIAL-SENSITIVE", not_disclosable=not served),
+    )
+    if made.value is None:
+        return Outcome(None, made.report)
+    forms = standalone_forms([each for each in parts if isinstance(each, FormPart)], made.value, case.plan.as_of)
+    value = (
+        Bound(assembled=made.value, forms=forms.value, sections={part.key: part.section for part in bound})
+        if forms.value is not None
+        else None
+    )
+    return Outcome(value, made.report + forms.report)
+
+
+def _remove(folder: Path) -> None:
+    for path in folder.iterdir():
+        path.unlink()
+    folder.rmdir()

@@ -1,0 +1,44 @@
+"""The case in hand: what was written in its plan, what the agreement let through, what it amounts to."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import attrs
+
+from xborder.findings import Finding, Sourced
+from xborder.ladder import Ladder
+from xborder.model.case import CaseFile, CasePlan
+from xborder.model.evidence import Exhibit, Statement, Witness
+
+
+@attrs.frozen(kw_only=True)
+class Case:
+    """A composed case; ``records`` are those of the case file, by key (``force:type:ref``).
+
+    ``leaks`` are private details of witnesses found in what is to be served.
+    """
+
+    folder: Path
+    plan: CasePlan
+    file: CaseFile
+    records: Mapping[str, Sourced]
+    ladders: tuple[Ladder, ...] = ()
+    leaks: tuple[Finding, ...] = ()
+
+    def witness_of(self, statement: Statement) -> Witness | None:
+        """Who made a statement: a witness of the same force with that reference."""
+        return self._witness(statement, statement.witness_ref)
+
+    def producer_of(self, exhibit: Exhibit) -> Witness | None:
+        """Who produces an exhibit."""
+        return self._witness(exhibit, exhibit.produced_by) if exhibit.produced_by else None
+
+    def statements_of(self, witness: Witness) -> list[Statement]:
+        """The statements of a witness, in the order of their dates."""
+        return [statement for statement in self.file.statements if self.witness_of(statement) is witness]
+
+    def _witness(self, record: Statement | Exhibit, ref: str) -> Witness | None:
+        force = record.provenance.force
+        found = [witness for witness in self.file.witnesses if witness.ref == ref]
+        same_force = [witness for witness in found if witness.provenance.force == force]
+        return next(iter(same_force or found), None)

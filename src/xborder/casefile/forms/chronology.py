@@ -1,0 +1,61 @@
+"""The chronology across forces, and what the joined history allows next."""
+
+from xborder.casefile.case import Case
+from xborder.casefile.paper import Block, Cell, Paper, bullets, link_to, prose, section, subsection, table
+from xborder.casefile.wording import day, force_name, several
+from xborder.ladder import Ladder, Proposal, Step
+
+
+def chronology(case: Case, parts: dict[str, str]) -> Paper:
+    """Every step in every force, in order of time; ``parts`` says which part of the bundle shows each record."""
+    blocks = [block for ladder in case.ladders for block in _person(ladder, parts)]
+    return Paper(
+        form="Chronology",
+        title="Chronology across forces",
+        subtitle=case.plan.title,
+        blocks=tuple(blocks),
+        not_disclosable=True,
+    )
+
+
+def _person(ladder: Ladder, parts: dict[str, str]) -> list[Block]:
+    rows = [_step(step, parts) for step in ladder.steps]
+    blocks = [
+        section(ladder.name),
+        prose(f"State reached: {ladder.state_title}."),
+        table(("auto", "auto", "2.4fr", "1.2fr"), ("Date", "Force", "What happened", "Record"), rows),
+    ]
+    blocks += [
+        section("Why these records are of one person"),
+        bullets([_confirmation(each) for each in ladder.confirmations]),
+    ]
+    open_now = [proposal for proposal in ladder.proposals if proposal.is_open]
+    if open_now:
+        blocks.append(section("What the record supports next"))
+        blocks += [block for proposal in open_now for block in _proposal(proposal)]
+        blocks.append(prose("These are proposals. A named person decides, and the decision is recorded."))
+    return blocks
+
+
+def _step(step: Step, parts: dict[str, str]) -> tuple[Cell, ...]:
+    when = " ".join(filter(None, (day(step.on) if step.on else "no date", step.time)))
+    reference = step.key.split(":", 2)[2].partition("#")[0]
+    part = parts.get(step.key.partition("#")[0])
+    title = f"{step.title}\n{step.place}" if step.place else step.title
+    return (when, force_name(step.force), title, link_to(part, reference) if part else reference)
+
+
+def _confirmation(confirmed: object) -> str:
+    return f"{confirmed.explanation} ({confirmed.confirmed_by}, {day(confirmed.confirmed_on)})"  # type: ignore[attr-defined]
+
+
+def _proposal(proposal: Proposal) -> list[Block]:
+    basis = several([law.source for law in proposal.law]) if proposal.law else ""
+    blocks = [subsection(proposal.title)]
+    if basis:
+        blocks.append(prose(f"Law: {basis}."))
+    if proposal.missing:
+        blocks.append(bullets([f"Missing: {words}" for words in proposal.missing]))
+    if proposal.cautions:
+        blocks.append(bullets(list(proposal.cautions)))
+    return blocks

@@ -1,0 +1,37 @@
+"""The first page of what is served."""
+
+from xborder.casefile.case import Case
+from xborder.casefile.paper import Block, Paper, facts, prose, section, table
+from xborder.casefile.wording import day, force_name, name
+
+
+def served_cover(case: Case) -> Paper:
+    """The parties, the charges and the hearing; who may rely on what follows."""
+    officer = case.plan.reporting_officer
+    blocks: list[Block] = [
+        facts(
+            ("URN", case.file.urn.text),
+            ("Prosecuting force", force_name(case.plan.lead_force)),
+            ("Officer in the case", officer.display if officer else ""),
+        ),
+        section("Defendants"),
+        _defendants(case),
+        prose(
+            "Pages are numbered from 1 as a reader's screen counts them. Statements are given without their backs, and "
+            "an exhibit that names a private address is given as a redacted copy."
+        ),
+    ]
+    return Paper(
+        form="Cover", title=case.plan.title, subtitle="Court bundle", blocks=tuple(blocks), marking="OFFICIAL-SENSITIVE"
+    )
+
+
+def _defendants(case: Case) -> Block:
+    rows = []
+    for charge in case.file.charges:
+        hearing = charge.first_hearing
+        codes = ", ".join(each.code.text for each in charge.offences)
+        rows.append(
+            (name(charge.defendant), codes, f"{day(hearing.date)}, {hearing.time}" if hearing else "not listed")
+        )
+    return table(("2fr", "1fr", "1.4fr"), ("Defendant", "Charges", "First hearing"), rows)

@@ -1,0 +1,113 @@
+"""Gathering: every record of a case, read by its profile and put right where a person said so."""
+
+import datetime as dt
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from xborder.casefile.corrections import apply_corrections
+from xborder.casefile.folder import inside, read_links, read_plan
+from xborder.files.limits import Limits
+from xborder.findings import Finding, Outcome, Report, Severity, Sourced, finding
+from xborder.formats import ReadContext, read
+from xborder.model.case import CasePlan, RecordSource
+from xborder.model.links import LinksFile
+from xborder.model.register import key_of
+
+#: Families of findings that speak of reading, not of what a record says.
+_READING = ("FILE", "YAML", "JSON", "XML", "CSV", "SCHEMA", "FORMAT")
+
+
+@attrs.frozen(kw_only=True)
+class Gathered:
+    """What lies in a case folder: the plan, the links, and the records of every force."""
+
+    folder: Path
+    plan_source: Sourced
+    links_source: Sourced
+    records: tuple[Sourced, ...]
+    losses: dict[str, Any]
+
+    @property
+    def plan(self) -> CasePlan:
+        """The plan."""
+        plan: CasePlan = self.plan_source.record
+        return plan
+
+    @property
+    def links(self) -> LinksFile:
+        """The links."""
+        links: LinksFile = self.links_source.record
+        return links
+
+
+def gather(folder: Path, *, now: dt.datetime | None = None, limits: Limits | None = None) -> Outcome[Gathered]:
+    """Read a case folder, as of ``now`` or of the time that its plan names.
+
+    No value where something cannot be read; the report says what and where.
+    """
+    planned = read_plan(folder)
+    if planned.value is None:
+        return Outcome(None, planned.report)
+    plan: CasePlan = planned.value.record
+    if now is not None:
+        plan = attrs.evolve(plan, as_of=now)
+    linked = read_links(folder, plan)
+    reads = [_read_source(folder, source, plan, limits or Limits()) for source in plan.records]
+    found = Report.join(each.report for each in reads)
+    records = tuple(record for each in reads for record in each.value or ())
+    corrected = apply_corrections(records, plan.corrections, found)
+    report = planned.report + linked.report + corrected.report + _repeated(records)
+    if linked.value is None or any(each.value is None for each in reads):
+        return Outcome(None, report)
+    losses = {source.path: each.loss for source, each in zip(plan.records, reads, strict=True)}
+    return Outcome(
+        Gathered(
+            folder=folder,
+            plan_source=attrs.evolve(planned.value, record=plan),
+            links_source=linked.value,
+            records=corrected.value or (),
+            losses=losses,
+        ),
+        report,
+    )
+
+
+@attrs.frozen
+class _Source:
+    value: tuple[Sourced, ...] | None
+    report: Report
+    loss: Any = None
+
+
+def _read_source(folder: Path, source: RecordSource, plan: CasePlan, limits: Limits) -> _Source:
+    found = inside(folder, source.path)
+    if found.value is None:
+        return _Source(None, found.report)
+    context = ReadContext(force=source.force, extracted_at=plan.as_of, label=source.path, year=plan.as_of.year)
+    result = read(found.value, source.profile, context=context, limits=limits)
+    foreign = [each for each in result.records if each.record.provenance.force != source.force]
+    report = result.report + Report(
+        tuple(finding("XB-BUILD-007", each.at("/provenance/force"), force=source.force) for each in foreign)
+    )
+    if any(is_unread(each) for each in result.report):
+        return _Source(None, report, result.loss)
+    return _Source(result.records, report, result.loss)
+
+
+def is_unread(each: Finding) -> bool:
+    """Say whether a finding means that something of a source could not be read, so that a case would lack it."""
+    return each.severity is Severity.ERROR and each.code.split("-")[1] in _READING
+
+
+def _repeated(records: tuple[Sourced, ...]) -> Report:
+    """Two records under one key would leave it to chance which of them counts."""
+    seen: set[str] = set()
+    findings = []
+    for record in records:
+        key = key_of(record.record)
+        if key in seen:
+            findings.append(finding("XB-BUILD-008", record.at("/ref"), record=key))
+        seen.add(key)
+    return Report(tuple(findings))

@@ -1,0 +1,104 @@
+"""Preparing: everything that is known of a case before a page is made."""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import attrs
+
+from xborder.casefile.case import Case
+from xborder.casefile.checks import CHECKS
+from xborder.casefile.compose import compose
+from xborder.casefile.evidence import EvidencePaper, collect_evidence
+from xborder.casefile.gather import Gathered, gather
+from xborder.casefile.history import ladders_of
+from xborder.casefile.leaks import search_evidence
+from xborder.casefile.readiness import Readiness, assess_readiness
+from xborder.casefile.sharing import Shared, share_case
+from xborder.findings import Finding, Outcome, Report
+from xborder.rules import RuleContext, check_many
+
+Step = Callable[[str], None]
+
+
+@attrs.frozen(kw_only=True)
+class Prepared:
+    """A case that can be built: composed, its files looked at, its readiness decided."""
+
+    gathered: Gathered
+    shared: Shared
+    case: Case
+    papers: tuple[EvidencePaper, ...]
+    readiness: Readiness
+
+
+def prepare(
+    folder: Path,
+    *,
+    leave_out: Sequence[str] = (),
+    now: dt.datetime | None = None,
+    step: Step = lambda _name: None,
+) -> Outcome[Prepared]:
+    """Read, check, share and compose the case in a folder.
+
+    No value where it cannot be built: a source that cannot be read, an
+    agreement that refuses, a file that is damaged, encrypted or carries
+    JavaScript and was not left out, a page to be served that shows where a
+    witness lives. Other findings, errors too, are for the prosecutor to read.
+    """
+    step("reading the records")
+    gathered = gather(folder, now=now)
+    if gathered.value is None:
+        return Outcome(None, gathered.report)
+    step("checking the records")
+    report = gathered.report + check_case(gathered.value)
+    step("asking the agreement")
+    shared = share_case(gathered.value)
+    report += shared.report
+    if shared.value is None:
+        return Outcome(None, report)
+    composed = compose(
+        folder,
+        gathered.value.plan,
+        shared.value.records,
+        gathered.value.links,
+        ladders_of(gathered.value, shared.value),
+    )
+    report += composed.report
+    if composed.value is None:
+        return Outcome(None, report)
+    step("looking at the evidence")
+    return _with_evidence(gathered.value, shared.value, composed.value, tuple(leave_out), report)
+
+
+def check_case(gathered: Gathered) -> Report:
+    """Every rule over the records, the links and the plan of a case."""
+    plan = gathered.plan
+    context = RuleContext(now=plan.as_of, links=gathered.links, lead_force=plan.lead_force, agreement_forces=None)
+    return check_many([*gathered.records, gathered.links_source, gathered.plan_source], context)
+
+
+def _with_evidence(
+    gathered: Gathered, shared: Shared, case: Case, leave_out: tuple[str, ...], report: Report
+) -> Outcome[Prepared]:
+    skipped = (*case.plan.leave_out, *leave_out)
+    collected = collect_evidence(case.folder, [*case.file.statements, *case.file.exhibits, *case.file.forms], skipped)
+    report += collected.report
+    if collected.value is None:
+        return Outcome(None, report)
+    witnesses = [record for record in case.records.values() if record.type == "witness"]
+    searched = search_evidence(collected.value, witnesses)
+    report += searched
+    case = attrs.evolve(case, leaks=_errors(searched))
+    prepared = Prepared(
+        gathered=gathered,
+        shared=shared,
+        case=case,
+        papers=collected.value,
+        readiness=assess_readiness(case, CHECKS),
+    )
+    return Outcome(prepared, report)
+
+
+def _errors(report: Report) -> tuple[Finding, ...]:
+    return tuple(each for each in report if each.severity.value == "error")

@@ -1,0 +1,64 @@
+"""How dates, people and places are written on paper."""
+
+import datetime as dt
+from zoneinfo import ZoneInfo
+
+from xborder.model.person import Person
+from xborder.model.values import PartialDate
+from xborder.reference.forces import force
+
+LONDON = ZoneInfo("Europe/London")
+
+
+def day(value: dt.date | None) -> str:
+    """A date in words.
+
+    >>> day(dt.date(2026, 9, 3)), day(None)
+    ('3 September 2026', '')
+    """
+    return f"{value.day} {value:%B %Y}" if value else ""
+
+
+def moment(value: dt.datetime | None) -> str:
+    """A date and time as the clock in London showed it.
+
+    >>> moment(dt.datetime(2026, 9, 20, 5, 50, tzinfo=dt.UTC))
+    '20 September 2026, 06:50'
+    """
+    if value is None:
+        return ""
+    local = value.astimezone(LONDON)
+    return f"{day(local.date())}, {local:%H:%M}"
+
+
+def partial(value: PartialDate | None) -> str:
+    """A date that may be only a month or a year.
+
+    >>> partial(PartialDate.parse("1991-02"))
+    'February 1991'
+    """
+    if value is None:
+        return ""
+    if value.is_full:
+        return day(value.earliest)
+    return f"{value.earliest:%B %Y}" if value.month else str(value.year)
+
+
+def name(person: Person | None) -> str:
+    """A person's name with the family name in capitals, or nothing."""
+    return person.name.display if person and person.name else ""
+
+
+def force_name(code: str) -> str:
+    """The name of a force, or its code where nobody knows it."""
+    known = force(code)
+    return known.name if known else f"force {code}"
+
+
+def several(words: list[str]) -> str:
+    """Words joined as in a sentence.
+
+    >>> several(["Norfolk", "Suffolk", "Kent"])
+    'Norfolk, Suffolk and Kent'
+    """
+    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)

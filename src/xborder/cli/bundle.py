@@ -1,0 +1,57 @@
+"""``xborder bundle``: prove that a bundle is as it was made."""
+
+import datetime as dt
+import sys
+from pathlib import Path
+
+import click
+
+from xborder.cli.options import A_PATH, moment, reporting, settings_of, show
+
+_MEANING = {
+    0: "intact, and signed by a key you trust",
+    1: "NOT INTACT",
+    2: "cannot be read",
+    3: "intact, but nothing shows who made it: authenticity is not established",
+}
+
+
+@click.group()
+def bundle() -> None:
+    """Bundles: proof that nothing changed."""
+
+
+@bundle.command()
+@click.argument("bag", type=A_PATH)
+@click.option("--trust", type=A_PATH, help="The list of keys you trust (YAML).")
+@click.option(
+    "--at", callback=lambda _c, _p, value: moment(value), help="The time at which keys must be good. [default: now]"
+)
+@reporting
+def verify(
+    bag: Path, trust: Path | None, at: dt.datetime | None, fail_on: str | None, report: str | None, show_values: bool
+) -> None:
+    """Prove BAG: every file, every list of files, and who signed it. Needs no network and changes nothing.
+
+    Exit codes: 0 intact and signed by a trusted key; 1 something changed; 2 it cannot be read; 3 intact, but not
+    signed by a key you trust.
+    """
+    from xborder.bundle.verify import verify as prove
+    from xborder.cli.clock import now
+    from xborder.cli.trusting import read_trust
+    from xborder.files.output_dir import recover
+    from xborder.files.refused import Refused
+
+    settings = settings_of(fail_on, report)
+    try:
+        recover(bag.parent)
+        keys = read_trust(trust)
+        verdict = prove(bag, trust=keys, at=at or now())
+    except Refused as refusal:
+        show(refusal.report, settings, show_values=show_values)
+        sys.exit(2)
+    show(verdict.report, settings, show_values=show_values)
+    if settings.report == "text":
+        signed = f" ({', '.join(str(each) for each in verdict.signers)})" if verdict.authentic else ""
+        click.echo(f"{bag}: {verdict.files} files, {_MEANING[verdict.exit_code]}{signed}.")
+    sys.exit(verdict.exit_code)

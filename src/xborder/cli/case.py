@@ -1,0 +1,90 @@
+"""``xborder case``: check a case folder, and build the case file."""
+
+import datetime as dt
+import sys
+from pathlib import Path
+
+import click
+
+from xborder.cli.options import A_PATH, EXISTING_FOLDER, finish, moment, reporting, settings_of, show
+
+
+@click.group()
+def case() -> None:
+    """Case files: what is missing, and the finished bundle."""
+
+
+@case.command()
+@click.argument("folder", type=EXISTING_FOLDER)
+@click.option(
+    "--leave-out", multiple=True, metavar="FILE", help="Build without this file of the case. May be repeated."
+)
+@reporting
+def check(folder: Path, leave_out: tuple[str, ...], fail_on: str | None, report: str | None, show_values: bool) -> None:
+    """Check the case in FOLDER: every record, every file, and what a prosecutor would miss."""
+    from xborder.casefile.prepare import prepare
+    from xborder.cli.readiness import readiness_text
+
+    settings = settings_of(fail_on, report)
+    made = prepare(folder, leave_out=leave_out)
+    if made.value is not None and settings.report == "text":
+        click.echo(readiness_text(made.value.readiness), nl=False)
+    show(made.report, settings, show_values=show_values)
+    finish(made.report, settings, unreadable=made.value is None and not made.report.findings)
+
+
+@case.command()
+@click.argument("folder", type=EXISTING_FOLDER)
+@click.option("-o", "--output", type=A_PATH, required=True, help="The folder to make.")
+@click.option(
+    "--replace", is_flag=True, help="Replace OUTPUT if it is there; until the new one is whole, the old one stays."
+)
+@click.option(
+    "--leave-out", multiple=True, metavar="FILE", help="Build without this file of the case. May be repeated."
+)
+@click.option(
+    "--sign-key", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="An Ed25519 private key, PEM."
+)
+@click.option("--key-id", help="The name of that key in the reader's list of trusted keys.")
+@click.option(
+    "--now",
+    "at",
+    callback=lambda _c, _p, value: moment(value),
+    help="The time of everything made. [default: as_of of the case]",
+)
+@reporting
+def build(
+    folder: Path,
+    output: Path,
+    replace: bool,
+    leave_out: tuple[str, ...],
+    sign_key: Path | None,
+    key_id: str | None,
+    at: dt.datetime | None,
+    fail_on: str | None,
+    report: str | None,
+    show_values: bool,
+) -> None:
+    """Build the case in FOLDER: a bundle for the prosecutor and one that may be served, each verifiable alone."""
+    from xborder.casefile.build import STEPS, build_case
+    from xborder.cli.progress import steps
+    from xborder.cli.signing import signer
+    from xborder.files.refused import Refused
+
+    settings = settings_of(fail_on, report)
+    if (sign_key is None) != (key_id is None):
+        raise click.UsageError("--sign-key and --key-id go together")
+    try:
+        signers = [signer(sign_key, key_id)] if sign_key and key_id else []
+        with steps("case build", STEPS) as step:
+            built = build_case(folder, output, replace=replace, leave_out=leave_out, signers=signers, now=at, step=step)
+    except Refused as refusal:
+        show(refusal.report, settings, show_values=show_values)
+        sys.exit(2)
+    show(built.report, settings, show_values=show_values)
+    if built.value is None:
+        click.echo(f"Nothing was written: {output} is as it was.", err=True)
+        sys.exit(1)
+    for path in built.value.paths:
+        click.echo(path)
+    finish(built.report, settings)

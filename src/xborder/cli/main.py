@@ -1,0 +1,44 @@
+"""The command ``xborder``: its groups of verbs, each loaded when it is used."""
+
+import importlib
+
+import click
+
+from xborder import __version__
+
+_COMMANDS = {
+    "demo": "xborder.cli.demo:demo",
+    "check": "xborder.cli.check:check",
+    "convert": "xborder.cli.convert:convert",
+    "ladder": "xborder.cli.ladder:ladder",
+    "share": "xborder.cli.share:share",
+    "case": "xborder.cli.case:case",
+    "bundle": "xborder.cli.bundle:bundle",
+    "id": "xborder.cli.identifiers:identifier",
+}
+
+
+class LazyGroup(click.Group):
+    """A group that imports a command when somebody asks for it, so that ``--help`` is quick."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of the commands, in the order in which a case uses them."""
+        return [*_COMMANDS, *super().list_commands(ctx)]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Load one command."""
+        if cmd_name not in _COMMANDS:
+            return super().get_command(ctx, cmd_name)
+        module, _, name = _COMMANDS[cmd_name].partition(":")
+        command: click.Command = getattr(importlib.import_module(module), name)
+        return command
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="xborder")
+def main() -> None:
+    """Records of several police forces, made one case.
+
+    Exit codes: 0 good; 1 findings at or above --fail-on; 2 wrong use or input that cannot be read; 3 (bundle verify)
+    intact, but nothing shows who made it.
+    """

@@ -1,0 +1,19 @@
+"""Progress of long work: a bar when a person is watching, plain lines when not."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import click
+
+Step = Callable[[str], None]
+
+
+@contextmanager
+def steps(label: str, count: int) -> Iterator[Step]:
+    """Give a function to call with the name of each step as it begins; ``count`` is how many there will be."""
+    if sys.stderr.isatty():
+        with click.progressbar(length=count, label=label, file=sys.stderr, item_show_func=lambda name: name) as bar:
+            yield lambda name: bar.update(1, name)
+    else:
+        yield lambda name: click.echo(f"{label}: {name}", err=True)

@@ -1,0 +1,58 @@
+"""Read JSON Lines: one record to a line, one line at a time, so that a file may be of any length."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from xborder.files.document import Document
+from xborder.files.json_reader import parse_json
+from xborder.files.limits import DEFAULT_LIMITS, Limits, mib
+from xborder.files.reading import open_file, system_says
+from xborder.findings import Location, Outcome, Report, finding
+
+# A file that is not UTF-8 text at all is told of once, not once a line.
+_HOPELESS = {"XB-FILE-007", "XB-FILE-009"}
+
+
+def read_json_lines(path: Path, *, limits: Limits = DEFAULT_LIMITS) -> Iterator[Outcome[Document]]:
+    """Give the outcome of each line that is not blank, with places counted in the whole file.
+
+    A bad line does not stop the reading. ``limits.json_bytes`` bounds one line.
+
+    >>> [read.report.findings[0].code for read in read_json_lines(Path("absent.jsonl"))]
+    ['XB-FILE-001']
+    """
+    opened = open_file(path)
+    if opened.value is None:
+        yield Outcome(None, opened.report)
+        return
+    with opened.value as handle:
+        try:
+            yield from _records(handle, str(path), limits)
+        except OSError as error:
+            where = Location(file=str(path))
+            yield Outcome(None, Report.of(finding("XB-FILE-002", where, detail=system_says(error))))
+
+
+def _records(handle: BinaryIO, file: str, limits: Limits) -> Iterator[Outcome[Document]]:
+    number = 0
+    for number, data in enumerate(_lines(handle, limits.json_bytes), start=1):
+        if len(data) > limits.json_bytes:
+            where = Location(file=file, line=number, column=1)
+            yield Outcome(None, Report.of(finding("XB-JSON-009", where, limit=mib(limits.json_bytes))))
+        elif data.strip(b" \t\r\n"):
+            read = parse_json(data, file, limits=limits, first_line=number)
+            yield read
+            if any(entry.code in _HOPELESS for entry in read.report):
+                return
+    if number == 0:
+        yield Outcome(None, Report.of(finding("XB-FILE-005", Location(file=file))))
+
+
+def _lines(handle: BinaryIO, limit: int) -> Iterator[bytes]:
+    """Lines without their ends; of a line over the limit only its beginning, one byte more than the limit."""
+    while raw := handle.readline(limit + 2):
+        line = raw.rstrip(b"\n")
+        yield line[: limit + 1]
+        while raw and not raw.endswith(b"\n"):
+            raw = handle.readline(limit + 2)

@@ -1,0 +1,25 @@
+"""From a character offset to the line and column that an editor shows."""
+
+import re
+from bisect import bisect_right
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+class LineIndex:
+    r"""Line starts of a text, found once.
+
+    Lines end at LF, CR LF or CR only, as editors count them (YAML and Unicode
+    know further line ends). Both numbers count from 1; a column is a character.
+
+    >>> LineIndex("a\r\nbc").place(4)
+    (2, 2)
+    """
+
+    def __init__(self, text: str) -> None:
+        self._starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Line and column of the character at ``offset``."""
+        line = bisect_right(self._starts, offset)
+        return line, offset - self._starts[line - 1] + 1

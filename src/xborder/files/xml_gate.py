@@ -1,0 +1,101 @@
+"""A first pass over XML that builds nothing, so that a hostile file is refused before a tree is made.
+
+expat reports each construct as it comes: a DOCTYPE stops the pass before its
+content is looked at, and depth and attributes (with namespace declarations,
+which the tree's own attribute count leaves out) are counted on the way. The
+start of each tag is noted too: libxml2 keeps only the line of its end.
+"""
+
+from array import array
+from xml.parsers import expat
+
+from xborder.files.limits import Limits
+from xborder.files.positions import Position
+from xborder.findings import Finding, Location, finding
+
+# Names, in lower case, of the encodings that police systems write. Others, UTF-7 above all, can hide tags.
+_ENCODINGS = frozenset(
+    {"utf-8", "utf8", "us-ascii", "ascii", "utf-16", "iso-8859-1", "iso-8859-15", "windows-1252", "cp1252"}
+)
+
+# no element found, unclosed token, partial character, unclosed CDATA section: only the end of the file gives these.
+_ENDS_EARLY = frozenset({3, 5, 6, 20})
+
+
+class _Refuse(Exception):  # noqa: N818 - carries a decision out of expat's callbacks
+    def __init__(self, entry: Finding) -> None:
+        super().__init__(entry.code)
+        self.entry = entry
+
+
+class Gate:
+    """One pass: ``check`` gives a finding that refuses the file, or None.
+
+    Afterwards ``starts`` gives the place of every start tag in document order,
+    ``style_sheets`` the places of style sheet instructions, ``stopped`` the place
+    at which expat found the text not well-formed, and ``cut_short`` whether that
+    was because it ended too early.
+    """
+
+    def __init__(self, file: str, limits: Limits) -> None:
+        self.style_sheets: list[Location] = []
+        self.stopped: Location | None = None
+        self.cut_short = False
+        self._file = file
+        self._limits = limits
+        self._depth = 0
+        self._lines = array("I")
+        self._columns = array("I")
+        self._parser = expat.ParserCreate()
+        self._parser.ordered_attributes = True
+        self._parser.XmlDeclHandler = self._declaration
+        self._parser.StartDoctypeDeclHandler = self._doctype
+        self._parser.StartElementHandler = self._start
+        self._parser.EndElementHandler = self._end
+        self._parser.ProcessingInstructionHandler = self._instruction
+
+    def check(self, data: bytes) -> Finding | None:
+        """Go through the bytes of one file."""
+        try:
+            self._parser.Parse(data, True)
+        except _Refuse as refusal:
+            return refusal.entry
+        except expat.ExpatError as error:
+            self.stopped = Location(file=self._file, line=error.lineno, column=error.offset + 1)
+            self.cut_short = error.code in _ENDS_EARLY
+        except (LookupError, ValueError):  # an encoding that Python knows by name but not as one byte a character
+            return finding("XB-XML-008", Location(file=self._file, line=1, column=1))
+        return None
+
+    @property
+    def starts(self) -> list[Position]:
+        """Line and column of each start tag, in document order."""
+        return list(zip(self._lines, self._columns, strict=True))
+
+    def _here(self) -> Location:
+        line, column = self._parser.CurrentLineNumber, self._parser.CurrentColumnNumber + 1
+        return Location(file=self._file, line=line, column=column)
+
+    def _declaration(self, _version: str, encoding: str | None, _standalone: int) -> None:
+        if encoding is not None and encoding.lower() not in _ENCODINGS:
+            raise _Refuse(finding("XB-XML-008", self._here()))
+
+    def _doctype(self, _name: str, _system: str | None, _public: str | None, _internal: bool) -> None:
+        raise _Refuse(finding("XB-XML-003", self._here()))
+
+    def _start(self, _name: str, attributes: list[str]) -> None:
+        self._depth += 1
+        self._lines.append(self._parser.CurrentLineNumber)
+        self._columns.append(self._parser.CurrentColumnNumber + 1)
+        if self._depth > self._limits.depth:
+            raise _Refuse(finding("XB-XML-005", self._here(), limit=self._limits.depth))
+        # Names and values stand in one list, in turn.
+        if len(attributes) > 2 * self._limits.xml_attributes:
+            raise _Refuse(finding("XB-XML-006", self._here(), limit=self._limits.xml_attributes))
+
+    def _end(self, _name: str) -> None:
+        self._depth -= 1
+
+    def _instruction(self, target: str, _data: str) -> None:
+        if target == "xml-stylesheet" and len(self.style_sheets) < self._limits.findings:
+            self.style_sheets.append(self._here())

@@ -1,0 +1,100 @@
+"""The project's own form in JSON, JSON Lines and YAML: one record, or a list of them in a wrapper."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from xborder.files.document import Document
+from xborder.findings import Finding, Location, Report, finding
+from xborder.formats.finishing import ReadRecord, finish_canonical
+from xborder.model.register import DOCUMENTS, RECORD_TYPES, record_type
+
+#: The schema of a document that holds several records.
+WRAPPER = "xborder/records/1"
+
+
+def read_document(document: Document) -> Iterator[ReadRecord]:
+    """The records of one document, each with its findings.
+
+    A document that is no record, and keys beside ``schema`` and ``records`` in a
+    wrapper, are findings.
+    """
+    root = document.root
+    if not isinstance(root, dict) or root.get("schema") != WRAPPER:
+        yield _record(document, root, "")
+        return
+    strays = _strays(document, root)
+    if strays:
+        yield ReadRecord(record=None, report=Report(strays))
+    records = root.get("records")
+    if not isinstance(records, list):
+        where = document.place("/records")
+        found = finding("XB-FORMAT-016", where, source="/records", found="another value", expected="a list")
+        yield ReadRecord(record=None, report=Report.of(found))
+        return
+    for index, item in enumerate(records):
+        yield _record(document, item, f"/records/{index}")
+
+
+def _record(document: Document, value: Any, start: str) -> ReadRecord:
+    schema = value.get("schema") if isinstance(value, dict) else None
+    if not isinstance(schema, str) or record_type(schema) is None:
+        known = ", ".join(name for name in DOCUMENTS if record_type(name) is not None)
+        found = finding("XB-FORMAT-025", document.place(f"{start}/schema"), known=known)
+        return ReadRecord(record=None, report=Report.of(found))
+    cls = RECORD_TYPES[record_type(schema) or ""]
+    places = _Places(document, start)
+    return finish_canonical(value, cls, lambda pointer: document.place(start + pointer), places, document.file)
+
+
+def _strays(document: Document, root: Mapping[str, Any]) -> tuple[Finding, ...]:
+    unknown = [key for key in root if key not in {"schema", "records"}]
+    return tuple(
+        finding("XB-FORMAT-016", document.place(f"/{key}"), source=f"/{key}", found="a key", expected="nothing else")
+        for key in unknown
+    )
+
+
+class _Places(Mapping[str, Location]):
+    """Places of one record, worked out only where somebody asks: most are never looked at."""
+
+    def __init__(self, document: Document, start: str) -> None:
+        self._document, self._start = document, start
+
+    def __getitem__(self, pointer: str) -> Location:
+        if self._start + pointer not in self._document.positions:
+            raise KeyError(pointer)
+        return self._document.place(self._start + pointer)
+
+    def __iter__(self) -> Iterator[str]:
+        cut = len(self._start)
+        return (key[cut:] for key in self._document.positions if key.startswith(self._start))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+def write_documents(records: Iterable[Mapping[str, Any]], form: str) -> bytes:
+    """The records as bytes in ``json``, ``jsonl`` or ``yaml``; several stand in a wrapper.
+
+    >>> write_documents([{"schema": "xborder/form/1", "ref": "F1"}], "jsonl")
+    b'{"schema":"xborder/form/1","ref":"F1"}\\n'
+    """
+    items = [dict(record) for record in records]
+    if form == "jsonl":
+        lines = (json.dumps(item, ensure_ascii=False, separators=(",", ":")) for item in items)
+        return "".join(f"{line}\n" for line in lines).encode()
+    root = items[0] if len(items) == 1 else {"schema": WRAPPER, "records": items}
+    if form == "json":
+        return (json.dumps(root, ensure_ascii=False, indent=2) + "\n").encode()
+    return _yaml(root)
+
+
+def _yaml(root: Any) -> bytes:
+    import yaml
+
+    class Plain(yaml.SafeDumper):
+        def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002 - the strict reader takes no aliases
+            return True
+
+    return yaml.dump(root, Dumper=Plain, sort_keys=False, allow_unicode=True, width=110, encoding="utf-8")

@@ -1,0 +1,165 @@
+"""Dates as different systems write them, and times of day. Nothing is guessed."""
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from xborder.formats.codecs.protocol import Codec, Notes, Unprintable, Unreadable, plain_text, single
+from xborder.formats.loss import LossKind
+from xborder.model.values import PartialDate
+
+MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
+
+_ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(Z|[+-][0-9]{2}:[0-9]{2})?", re.ASCII)
+_UK = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4})", re.ASCII)
+_MON = re.compile(r"(?:(?:([0-9]{1,2})[- ])?([A-Za-z]{3})[- ])?([0-9]{4})", re.ASCII)
+_TIME = re.compile(r"([0-9]{2}):([0-9]{2})(?::([0-9]{2})(\.[0-9]{1,9})?)?(Z|[+-][0-9]{2}:[0-9]{2})?", re.ASCII)
+
+
+def read_day(text: str, style: str) -> dt.date:
+    """A full date in one style: ``iso``, ``uk`` or ``mon``.
+
+    >>> read_day("17/02/1991", "uk"), read_day("17-FEB-1991", "mon")
+    (datetime.date(1991, 2, 17), datetime.date(1991, 2, 17))
+
+    Raises Unreadable for anything else.
+    """
+    try:
+        return _READERS[style](text.strip())
+    except ValueError as fault:
+        raise Unreadable(f"a date as {SPELLED[style]}") from fault
+
+
+def show_day(day: dt.date, style: str) -> str:
+    """The date in one style.
+
+    >>> show_day(dt.date(1991, 2, 17), "mon")
+    '17-FEB-1991'
+    """
+    if style == "iso":
+        return day.isoformat()
+    if style == "uk":
+        return f"{day.day:02d}/{day.month:02d}/{day.year:04d}"
+    return f"{day.day:02d}-{MONTHS[day.month - 1]}-{day.year:04d}"
+
+
+#: How each style is spelled in messages.
+SPELLED: Mapping[str, str] = {"iso": "YYYY-MM-DD", "uk": "DD/MM/YYYY", "mon": "DD-MON-YYYY"}
+
+
+def _iso(text: str) -> dt.date:
+    match = _matched(_ISO, text)
+    return dt.date(int(match[1]), int(match[2]), int(match[3]))
+
+
+def _uk(text: str) -> dt.date:
+    match = _matched(_UK, text)
+    return dt.date(int(match[4]), int(match[3]), int(match[1]))
+
+
+def _mon(text: str) -> dt.date:
+    match = _matched(_MON, text)
+    if match[1] is None:
+        raise ValueError
+    return dt.date(int(match[3]), MONTHS.index(match[2].upper()) + 1, int(match[1]))
+
+
+_READERS = {"iso": _iso, "uk": _uk, "mon": _mon}
+
+
+def _matched(pattern: re.Pattern[str], text: str) -> re.Match[str]:
+    match = pattern.fullmatch(text) if len(text) <= 40 else None
+    if match is None:
+        raise ValueError
+    return match
+
+
+def _date(style: str) -> Codec:
+    def parse(text: str, notes: Notes) -> str:
+        day = read_day(text, style)
+        if style == "iso" and len(text.strip()) > len("2026-01-01"):
+            notes.lose(LossKind.NARROWED, "the offset after the date")
+        return day.isoformat()
+
+    def shown(value: Any) -> str:
+        return show_day(_full_day(value), style)
+
+    return single(parse, shown, loses="one-digit days and months, other separators, an offset")
+
+
+def _full_day(value: Any) -> dt.date:
+    try:
+        return _iso(plain_text(value))
+    except ValueError as fault:
+        raise Unprintable("a full date") from fault
+
+
+def date_iso(options: Mapping[str, Any], tables: Mapping[str, Mapping[str, str]]) -> Codec:  # noqa: ARG001 - every maker's form
+    """A date as YYYY-MM-DD (ISO 8601, xsd:date)."""
+    return _date("iso")
+
+
+def date_uk(options: Mapping[str, Any], tables: Mapping[str, Mapping[str, str]]) -> Codec:  # noqa: ARG001 - every maker's form
+    """A date as DD/MM/YYYY; dots and hyphens are read too, two-digit years are not.
+
+    >>> date_uk({}, {}).parse(("8.2.2026",), Notes())
+    '2026-02-08'
+    """
+    return _date("uk")
+
+
+def date_mon(options: Mapping[str, Any], tables: Mapping[str, Mapping[str, str]]) -> Codec:  # noqa: ARG001 - every maker's form
+    """A date as DD-MON-YYYY, or, with ``partial``, MON-YYYY or YYYY.
+
+    >>> date_mon({"partial": True}, {}).parse(("MAR-2024",), Notes())
+    '2024-03'
+    """
+    return _partial_mon() if options.get("partial") else _date("mon")
+
+
+def _partial_mon() -> Codec:
+    def parse(text: str, _: Notes) -> str:
+        try:
+            match = _matched(_MON, text.strip())
+            month = MONTHS.index(match[2].upper()) + 1 if match[2] else None
+            return str(PartialDate(int(match[3]), month, int(match[1]) if match[1] else None))
+        except ValueError as fault:
+            raise Unreadable("a date as DD-MON-YYYY, MON-YYYY or YYYY") from fault
+
+    def shown(value: Any) -> str:
+        try:
+            partial = PartialDate.parse(plain_text(value))
+        except ValueError as fault:
+            raise Unprintable("a date, or a month or year") from fault
+        parts = [f"{partial.day:02d}" if partial.day else "", MONTHS[partial.month - 1] if partial.month else ""]
+        return "-".join([part for part in parts if part] + [f"{partial.year:04d}"])
+
+    return single(parse, shown, loses="one-digit days, spaces and small letters")
+
+
+def time(options: Mapping[str, Any], tables: Mapping[str, Mapping[str, str]]) -> Codec:  # noqa: ARG001 - every maker's form
+    """A time of day; the canonical form is HH:MM, ``seconds`` writes HH:MM:SS.
+
+    >>> time({"seconds": True}, {}).print("06:50")
+    ('06:50:00',)
+    """
+    tail = ":00" if options.get("seconds") else ""
+
+    def parse(text: str, notes: Notes) -> str:
+        try:
+            match = _matched(_TIME, text.strip())
+            moment = dt.time(int(match[1]), int(match[2]), int(match[3] or 0))
+        except ValueError as fault:
+            raise Unreadable("a time as HH:MM") from fault
+        if moment.second or (match[4] or "").strip(".0") or match[5]:
+            notes.lose(LossKind.NARROWED, "seconds or an offset of the time")
+        return f"{moment.hour:02d}:{moment.minute:02d}"
+
+    def shown(value: Any) -> str:
+        match = re.fullmatch(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]", plain_text(value), re.ASCII)
+        if match is None:
+            raise Unprintable("a time as HH:MM")
+        return f"{match[0]}{tail}"
+
+    return single(parse, shown, loses="seconds, and an offset")

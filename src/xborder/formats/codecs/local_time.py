@@ -1,0 +1,84 @@
+"""Clock times of the United Kingdom: a date and a time on the wall, made exact or not at all."""
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from xborder.formats.codecs.dates import SPELLED, read_day, show_day
+from xborder.formats.codecs.protocol import Codec, Notes, Texts, Unprintable, Unreadable, plain_text
+
+_CLOCK = re.compile(r"([01]?[0-9]|2[0-3]):?([0-5][0-9])(?::([0-5][0-9]))?", re.ASCII)
+
+
+def local_datetime(options: Mapping[str, Any], tables: Mapping[str, Mapping[str, str]]) -> Codec:  # noqa: ARG001 - every maker's form
+    """A date and a time of Europe/London, in two sources or in one with a space between.
+
+    ``style`` is that of the date: ``iso``, ``uk`` or ``mon``; ``sources`` is 1
+    or 2. The hour that the clocks repeat in October, and the one that they skip
+    in March, cannot be known: they are findings, and there is no value.
+
+    >>> local_datetime({"style": "uk", "sources": 2}, {}).parse(("08/02/2026", "07:45"), Notes())
+    '2026-02-08T07:45:00+00:00'
+    """
+    style, sources = str(options.get("style", "uk")), int(options.get("sources", 2))
+
+    def parse(texts: Texts, _: Notes) -> str | None:
+        day, clock = _halves(texts)
+        return exact(_joined(day, clock, style)).isoformat() if day and clock else None
+
+    def shown(value: Any) -> Texts:
+        here = _local(value)
+        day, clock = show_day(here.date(), style), f"{here.hour:02d}:{here.minute:02d}"
+        return (day, clock) if sources == 2 else (f"{day} {clock}",)
+
+    return Codec(parse=parse, print=shown, loses="seconds, and other ways to write the time")
+
+
+def exact(wall: dt.datetime) -> dt.datetime:
+    """A wall-clock time of Europe/London with its offset.
+
+    >>> exact(dt.datetime(2026, 7, 1, 6, 50)).isoformat()
+    '2026-07-01T06:50:00+01:00'
+
+    Raises Unreadable for a time that the clocks skip or show twice.
+    """
+    zone = _zone()
+    first, second = (wall.replace(tzinfo=zone, fold=fold) for fold in (0, 1))
+    if first.utcoffset() == second.utcoffset():
+        return first
+    back = first.astimezone(dt.UTC).astimezone(zone)
+    skipped = back.replace(tzinfo=None) != wall
+    raise Unreadable("a local time", code="XB-FORMAT-012" if skipped else "XB-FORMAT-011")
+
+
+def _zone() -> dt.tzinfo:
+    from zoneinfo import ZoneInfo  # a few milliseconds that a start-up need not spend
+
+    return ZoneInfo("Europe/London")
+
+
+def _halves(texts: Texts) -> tuple[str, str]:
+    if len(texts) == 2:
+        return (texts[0] or "").strip(), (texts[1] or "").strip()
+    day, _, clock = (texts[0] or "").strip().partition(" ")
+    return day, clock.strip()
+
+
+def _joined(day: str, clock: str, style: str) -> dt.datetime:
+    match = _CLOCK.fullmatch(clock) if len(clock) <= 12 else None
+    if match is None:
+        raise Unreadable(f"a date and time as {SPELLED[style]} HH:MM")
+    return dt.datetime.combine(read_day(day, style), dt.time(int(match[1]), int(match[2]), int(match[3] or 0)))
+
+
+def _local(value: Any) -> dt.datetime:
+    try:
+        moment = dt.datetime.fromisoformat(plain_text(value))
+        if moment.tzinfo is None:
+            raise ValueError
+        here = moment.astimezone(_zone())
+        exact(here.replace(tzinfo=None, fold=0))
+    except (ValueError, OverflowError) as fault:
+        raise Unprintable("a time with an offset that a London clock shows once") from fault
+    return here

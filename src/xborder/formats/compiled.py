@@ -1,0 +1,22 @@
+"""A profile made ready to run, once."""
+
+import attrs
+
+from xborder.formats.mapping_reader import BlockReader
+from xborder.formats.profile import Profile
+from xborder.formats.source_tree import SourceTree
+
+
+@attrs.frozen
+class Compiled:
+    """The tree of a profile's source and the readers of its blocks, in their order."""
+
+    profile: Profile
+    tree: SourceTree
+    readers: tuple[BlockReader, ...]
+
+
+def compiled(profile: Profile) -> Compiled:
+    """Make a profile ready: its paths become a tree, its lines functions."""
+    tree = SourceTree(profile)
+    return Compiled(profile, tree, tuple(BlockReader(profile, tree, block) for block in profile.blocks))

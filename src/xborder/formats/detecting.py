@@ -1,0 +1,66 @@
+"""Finding the format of a file from how it begins."""
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from xborder.files.reading import open_file
+from xborder.formats.profile import Profile
+from xborder.formats.profile_loading import load_profile, profiles
+
+_HEAD = 65_536
+_SUFFIXES = {
+    ".yaml": "yaml",
+    ".yml": "yaml",
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".xml": "xml",
+    ".csv": "csv",
+}
+_KEY = re.compile(r'"([^"\\]{1,200})"\s{0,100}:', re.ASCII)
+_SCHEMA = re.compile(r"""["']?schema["']?\s{0,20}:\s{0,20}["']?(xborder/[a-z-]{1,40}/)""", re.ASCII)
+
+
+def detect(path: Path, folders: Iterable[Path] = ()) -> str | None:
+    """The name of the profile that a file fits, or None if none does or more than one.
+
+    >>> detect(Path("absent.csv")) is None
+    True
+    """
+    opened = open_file(path)
+    if opened.value is None:
+        return None
+    with opened.value as handle:
+        head = handle.read(_HEAD).decode("utf-8", "replace").removeprefix("\ufeff")
+    form = _SUFFIXES.get(path.suffix.lower()) or _form(head)
+    loaded = (load_profile(name, folders).value for name in profiles(folders))
+    fitting = [
+        profile.name for profile in loaded if profile is not None and profile.format == form and _fits(profile, head)
+    ]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _form(head: str) -> str:
+    start = head.lstrip()
+    if start.startswith("<"):
+        return "xml"
+    if start.startswith(("{", "[")):
+        return "json"
+    return "yaml" if re.match(r"[#\w][^\n,;\t|]{0,200}:", start, re.ASCII) else "csv"
+
+
+def _fits(profile: Profile, head: str) -> bool:
+    wanted = profile.detect
+    if wanted.root is not None:
+        return (
+            re.search(rf"<(?:[\w.-]{{1,40}}:)?{re.escape(wanted.root)}[\s>/]|&lt;{re.escape(wanted.root)}[\s&]", head)
+            is not None
+        )
+    if wanted.header:
+        first = head.split("\n", 1)[0]
+        return all(name in first for name in wanted.header)
+    if wanted.schemas:
+        found = _SCHEMA.search(head)
+        return found is not None and any(found.group(1).startswith(prefix) for prefix in wanted.schemas)
+    return bool(wanted.keys) and set(wanted.keys) <= set(_KEY.findall(head))

@@ -1,0 +1,62 @@
+"""Frames: what one record's worth of a source says, the same for XML, JSON and CSV.
+
+A reader of a wire format turns its source into frames; a mapping turns frames
+into canonical records; and the other way about. Neither knows the other.
+"""
+
+from collections.abc import Iterable
+
+import attrs
+
+from xborder.findings import Finding, Location
+
+
+@attrs.frozen
+class Text:
+    """A text of the source and where it stands. ``json`` is how a JSON target writes it."""
+
+    text: str
+    location: Location = Location()
+    json: str = "text"
+
+
+@attrs.frozen(kw_only=True)
+class Stray:
+    """A text of the source that the profile does not map; ``repeated`` if its place is mapped but taken."""
+
+    path: str
+    text: str
+    location: Location
+    repeated: bool = False
+
+
+@attrs.define(kw_only=True)
+class Frame:
+    """The texts at the profile's source paths, and a list of frames for each path that repeats.
+
+    ``path`` names the frame in extensions: ``/Case/Defendant/Offence[2]``.
+    """
+
+    path: str = ""
+    location: Location = Location()
+    values: dict[str, Text] = attrs.field(factory=dict)
+    frames: dict[str, list["Frame"]] = attrs.field(factory=dict)
+    strays: list[Stray] = attrs.field(factory=list)
+    findings: list[Finding] = attrs.field(factory=list)
+
+    def find(self, hops: Iterable[str], key: str) -> Text | None:
+        """The text at a key, in the first frame of each path that repeats on the way."""
+        here = self
+        for hop in hops:
+            inside = here.frames.get(hop)
+            if not inside:
+                return None
+            here = inside[0]
+        return here.values.get(key)
+
+    def everything(self) -> "Iterable[Frame]":
+        """This frame and all frames within it."""
+        yield self
+        for frames in self.frames.values():
+            for frame in frames:
+                yield from frame.everything()

@@ -1,0 +1,151 @@
+"""From canonical records to frames: the lines of a profile, run the other way."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import attrs
+
+from xborder.findings import Finding, Location, finding
+from xborder.formats import paths
+from xborder.formats.codecs import CODECS, Unprintable
+from xborder.formats.frames import Frame, Text
+from xborder.formats.profile import Block, Group, Line, Profile
+from xborder.formats.source_tree import ITSELF, ORDINAL, Node, SourceTree
+
+
+@attrs.define(kw_only=True)
+class _Item:
+    """The part of a record that is being written: a frame to fill, and the values to fill it with."""
+
+    frame: Frame
+    start: Node
+    data: Any
+    pointer: str
+    extensions: Mapping[str, str]
+    prefix: str
+
+
+class FrameWriter:
+    """Fills one root frame with the records of a message; ``findings`` says what the target cannot take."""
+
+    def __init__(self, profile: Profile, tree: SourceTree, label: str) -> None:
+        self._profile, self._tree, self._label = profile, tree, label
+        self.root = Frame()
+        self.findings: list[Finding] = []
+
+    def add(self, block: Block, data: Mapping[str, Any]) -> Frame:
+        """Write one record; gives its frame, which is the root's where a record is the whole message."""
+        start = self._tree.start(block)
+        frame = Frame() if block.each else self.root
+        if block.each:
+            self.root.frames.setdefault(start.key, []).append(frame)
+        prefix = f"/{block.each}" if block.each else ""
+        extensions = data.get("extensions") or {}
+        self._lines(
+            _Item(frame=frame, start=start, data=data, pointer="", extensions=extensions, prefix=prefix), block.lines
+        )
+        return frame
+
+    def _lines(self, item: _Item, lines: Iterable[Line | Group]) -> None:
+        for line in lines:
+            if isinstance(line, Group):
+                self._group(item, line)
+            elif line.sources and not line.read_only:
+                self._line(item, line)
+
+    def _group(self, item: _Item, group: Group) -> None:
+        node = self._tree.group(item.start, group)
+        if group.to is None:
+            self._stray_group(item, group, node)
+            return
+        values = paths.take(item.data, paths.canonical(group.to)) or []
+        if not values and group.required is not None:
+            self._found("XB-FORMAT-020", f"{item.pointer}/{group.to}", reason=group.required)
+        for index, value in enumerate(values):
+            inner = attrs.evolve(
+                item,
+                frame=Frame(),
+                start=node,
+                data=value,
+                pointer=f"{item.pointer}/{group.to}/{index}",
+                prefix=_numbered(f"{item.prefix}/{group.each}", index + 1),
+            )
+            self._lines(inner, group.lines)
+            self._holder(item.frame, item.start, group.each).setdefault(node.key, []).append(inner.frame)
+
+    def _stray_group(self, item: _Item, group: Group, node: Node) -> None:
+        number = 1
+        while True:
+            prefix = _numbered(f"{item.prefix}/{group.each}", number)
+            if not any(path.startswith(f"{prefix}/") for path in item.extensions):
+                return
+            inner = attrs.evolve(item, frame=Frame(), start=node, prefix=prefix)
+            self._lines(inner, group.lines)
+            self._holder(item.frame, item.start, group.each).setdefault(node.key, []).append(inner.frame)
+            number += 1
+
+    def _holder(self, frame: Frame, start: Node, each: str) -> dict[str, list[Frame]]:
+        for hop in self._tree.spot(start, each).hops[:-1]:
+            inside = frame.frames.setdefault(hop, [])
+            if not inside:
+                inside.append(Frame())
+            frame = inside[0]
+        return frame.frames
+
+    def _line(self, item: _Item, line: Line) -> None:
+        texts = self._extension(item, line) if line.to is None else self._printed(item, line)
+        for source, text in zip(line.sources, texts, strict=True):
+            written = line.fixed if text is None and line.fixed is not None else text
+            if written is not None:
+                self._set(item, line, source, written)
+
+    def _extension(self, item: _Item, line: Line) -> tuple[str | None, ...]:
+        return tuple(
+            item.extensions.get(source if source.startswith("/") else f"{item.prefix}/{source}")
+            for source in line.sources
+        )
+
+    def _printed(self, item: _Item, line: Line) -> tuple[str | None, ...]:
+        nothing: tuple[str | None, ...] = (None,) * len(line.sources)
+        pointer = f"{item.pointer}/{line.to}"
+        value = paths.take(item.data, paths.canonical(line.to or ""))
+        if value is None or value in ({}, []):
+            return self._absent(item, line, pointer) or nothing
+        try:
+            texts = CODECS[line.codec].make(line.options, self._profile.tables).print(value)
+        except Unprintable as fault:
+            self._found("XB-FORMAT-021", pointer, kind=str(fault))
+            return nothing
+        longest = max((len(text) for text in texts if text), default=0)
+        if line.longest is not None and longest > line.longest:
+            self._found("XB-FORMAT-024", pointer, number=longest, most=line.longest)
+        return texts
+
+    def _absent(self, item: _Item, line: Line, pointer: str) -> tuple[str | None, ...] | None:
+        if line.write_default is not None:
+            return (line.write_default, *(None for _ in line.sources[1:]))
+        if line.required is not None and line.unless not in item.extensions:
+            self._found("XB-FORMAT-020", pointer, reason=line.required)
+        return None
+
+    def _set(self, item: _Item, line: Line, source: str, text: str) -> None:
+        if source == ORDINAL:
+            return
+        spot = self._tree.spot(item.start, source)
+        values = (self.root if spot.rooted else item.frame).values
+        key = ITSELF if source == ITSELF else spot.key
+        before = values.get(key)
+        if before is not None and before.text != text:
+            place = Location(file=self._label, pointer=item.pointer)
+            self.findings.append(finding("XB-FORMAT-022", place, source=source, path=line.to or "extensions"))
+            return
+        codec = CODECS[line.codec].make(line.options, self._profile.tables)
+        values[key] = Text(text, json=codec.json)
+
+    def _found(self, code: str, pointer: str, **names: object) -> None:
+        place = Location(file=self._label, pointer=pointer)
+        self.findings.append(finding(code, place, path=pointer, profile=self._profile.name, **names))
+
+
+def _numbered(path: str, number: int) -> str:
+    return f"{path}[{number}]"

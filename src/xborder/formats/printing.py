@@ -1,0 +1,37 @@
+"""Writing canonical records into any known format."""
+
+import tempfile
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from xborder.findings import Sourced
+from xborder.formats.comparing import compare
+from xborder.formats.compiled import compiled
+from xborder.formats.loss import LossReport
+from xborder.formats.profile_loading import load_profile
+from xborder.formats.reading import read
+from xborder.formats.result import WriteResult
+from xborder.formats.writing import print_records
+
+
+def write(records: Sequence[Sourced], profile: str, *, folders: Iterable[Path] = ()) -> WriteResult:
+    """Write records in a format; the loss report compares them with what reading the result gives.
+
+    No value where the format cannot hold the records: the report says which and why.
+    """
+    folders = tuple(folders)
+    loaded = load_profile(profile, folders)
+    if loaded.value is None:
+        return WriteResult(report=loaded.report)
+    content, report = print_records(compiled(loaded.value), records)
+    if content is None:
+        return WriteResult(report=report)
+    loss = LossReport() if loaded.value.canonical else _loss(content, records, profile, folders)
+    return WriteResult(value=content, report=report, loss=loss)
+
+
+def _loss(content: bytes, records: Sequence[Sourced], profile: str, folders: tuple[Path, ...]) -> LossReport:
+    with tempfile.TemporaryDirectory(prefix="xborder-") as folder:
+        path = Path(folder) / "written"
+        path.write_bytes(content)
+        return compare(records, read(path, profile, folders=folders).records)

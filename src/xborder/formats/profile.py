@@ -1,0 +1,105 @@
+"""A profile: one wire format as data, read from one YAML file."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import attrs
+
+
+@attrs.frozen(kw_only=True)
+class Detection:
+    """How a file of this format is known: its root element, its top-level keys, its header row."""
+
+    root: str | None = None
+    keys: tuple[str, ...] = ()
+    schemas: tuple[str, ...] = ()
+    header: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Condition:
+    """A line applies only if the source has a value at ``path``; with ``equal``, only if it is that value."""
+
+    path: str
+    equal: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Line:
+    """One mapping line: a canonical path, source paths, and the codec between them.
+
+    ``to`` is None for an extension line: the source value has no canonical
+    place and is kept under ``extensions``. ``value`` is a constant, ``context``
+    a fact of the delivery, ``default`` what to take where the source is silent.
+    With ``stand_in`` the source is another field, which stands for the missing
+    fact: the loss report says so. ``read_only`` lines are not written. ``required`` says, in words, why the
+    target cannot do without the value, ``unless`` the record carries the
+    extension of that path; ``write_default`` is then written
+    instead, where one is safe; ``fixed`` is a source text that is always
+    written and read as nothing; ``longest`` how many characters the target holds.
+    """
+
+    to: str | None = None
+    sources: tuple[str, ...] = ()
+    codec: str = "text"
+    options: Mapping[str, Any] = attrs.field(factory=dict)
+    when: Condition | None = None
+    value: Any = None
+    context: str | None = None
+    stand_in: bool = False
+    default: Any = None
+    read_only: bool = False
+    required: str | None = None
+    unless: str | None = None
+    write_default: str | None = None
+    fixed: str | None = None
+    longest: int | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Group:
+    """Lines for each item of a list: ``each`` repeats in the source, ``to`` is the canonical list.
+
+    Without ``to`` its lines are extension lines. ``required`` says why the
+    target needs at least one item.
+    """
+
+    to: str | None = None
+    each: str
+    required: str | None = None
+    lines: "tuple[Line | Group, ...]" = ()
+
+
+@attrs.frozen(kw_only=True)
+class Block:
+    """How one type of record is found in the source and mapped; ``each`` is None where a row is a record."""
+
+    type: str
+    each: str | None = None
+    lines: tuple[Line | Group, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Profile:
+    """One wire format.
+
+    ``status`` is ``official`` (a published schema), ``published-samples`` or
+    ``illustrative`` (made up, because no public schema exists). ``canonical``
+    profiles have no lines: the project's own form is read as it is.
+    ``envelopes`` names the elements in which a message may travel as escaped text;
+    ``order`` gives the order of elements where that of the lines is not theirs.
+    """
+
+    name: str
+    title: str
+    version: str
+    status: str
+    format: str
+    description: str = ""
+    canonical: bool = False
+    detect: Detection = Detection()
+    namespaces: Mapping[str, str] = attrs.field(factory=dict)
+    envelopes: tuple[str, ...] = ()
+    order: tuple[tuple[str, ...], ...] = ()
+    tables: Mapping[str, Mapping[str, str]] = attrs.field(factory=dict)
+    blocks: tuple[Block, ...] = ()

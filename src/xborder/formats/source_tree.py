@@ -1,0 +1,163 @@
+"""The source paths of a profile, compiled to a tree that a reader walks once and a writer prints in order."""
+
+from collections.abc import Iterable, Mapping
+
+import attrs
+
+from xborder.formats import paths
+from xborder.formats.paths import Step
+from xborder.formats.profile import Block, Group, Line, Profile
+
+#: Names of a source that is not a place: the item itself, and the number of the record in its file.
+ITSELF, ORDINAL = ".", "#"
+_PSEUDO = frozenset((ITSELF, ORDINAL))
+
+
+@attrs.define(kw_only=True)
+class Node:
+    """A place in the source.
+
+    ``name`` is its name there (in XML ``{namespace}local``); ``key`` its path
+    within the frame it belongs to; ``repeats`` if each occurrence is a frame of
+    its own, and ``record`` if that frame is a record; ``variants`` the items of a keyed list that are told apart by a
+    member's value.
+    """
+
+    name: str = ""
+    label: str = ""
+    key: str = ""
+    leaf: bool = False
+    repeats: bool = False
+    record: bool = False
+    children: dict[str, "Node"] = attrs.field(factory=dict)
+    variants: list["Variant"] = attrs.field(factory=list)
+
+
+@attrs.frozen(kw_only=True)
+class Variant:
+    """One item of a keyed list: the one whose ``member`` has the value ``equal``."""
+
+    member: str
+    equal: str
+    node: Node
+
+
+@attrs.frozen(kw_only=True)
+class Spot:
+    """Where a line finds its text: in the root frame or the current one, through ``hops``, at ``key``."""
+
+    rooted: bool
+    hops: tuple[str, ...]
+    key: str
+
+
+class SourceTree:
+    """The tree of a profile, and the spots of its paths."""
+
+    def __init__(self, profile: Profile) -> None:
+        self._namespaces: Mapping[str, str] = profile.namespaces
+        self._flat = profile.format == "csv"
+        self.root = Node()
+        starts = [(block, self._grown(self.root, block.each)) for block in profile.blocks]
+        for block, start in starts:
+            start.record = block.each is not None
+            self._grow_groups(start, block.lines)
+        for block, start in starts:
+            self._grow_lines(start, block.lines)
+        for names in profile.order:
+            self._sort(self.root, {self.tag(name): index for index, name in enumerate(names)})
+
+    def start(self, block: Block) -> Node:
+        """The node whose occurrences are the records of a block; the root where a row is a record."""
+        return self._reached(self.root, self._steps(block.each)) if block.each else self.root
+
+    def spot(self, start: Node, source: str) -> Spot:
+        """The spot of a source path, relative to ``start`` unless it begins with a slash."""
+        if source in _PSEUDO:
+            return Spot(rooted=False, hops=(), key=source)
+        rooted = source.startswith("/") and not self._flat
+        hops: list[str] = []
+        here = self.root if rooted else start
+        for step in self._steps(source):
+            here = self._child(here, step)
+            if here.repeats:
+                hops.append(here.key)
+        return Spot(rooted=rooted, hops=tuple(hops), key=here.key)
+
+    def group(self, start: Node, group: Group) -> Node:
+        """The node that repeats for a group."""
+        return self._reached(start, self._steps(group.each))
+
+    def tag(self, name: str) -> str:
+        """A name of the profile as the source writes it: in XML with its namespace."""
+        if name.startswith("@") or not self._namespaces:
+            return name
+        prefix, _, local = name.rpartition(":")
+        return f"{{{self._namespaces[prefix]}}}{local}" if prefix in self._namespaces else local
+
+    def _steps(self, source: str) -> tuple[Step, ...]:
+        """The steps of a source path; a heading of a CSV file is one step, whatever signs it holds."""
+        return (Step(source),) if self._flat else paths.source(source)
+
+    def _sort(self, node: Node, ranks: Mapping[str, int]) -> None:
+        if node.children and node.children.keys() <= ranks.keys():
+            node.children = dict(sorted(node.children.items(), key=lambda item: ranks[item[0]]))
+        for child in node.children.values():
+            self._sort(child, ranks)
+
+    def _grown(self, start: Node, each: str | None) -> Node:
+        if each is None:
+            return self.root
+        node = self._reached(start, self._steps(each), grow=True)
+        node.repeats = True
+        return node
+
+    def _grow_groups(self, start: Node, lines: Iterable[Line | Group]) -> None:
+        # Everything is grown in the order of the lines, since that is the order of writing;
+        # what repeats must be known before the keys of what lies within are made.
+        for line in lines:
+            if isinstance(line, Group):
+                self._grow_groups(self._grown(start, line.each), line.lines)
+            else:
+                for source in line.sources:
+                    self._place(start, source)
+
+    def _grow_lines(self, start: Node, lines: Iterable[Line | Group]) -> None:
+        for line in lines:
+            if isinstance(line, Group):
+                self._grow_lines(self.group(start, line), line.lines)
+                continue
+            for source in line.sources:
+                if source != ORDINAL:
+                    self._place(start, source).leaf = True
+        self._rekey(self.root, "")
+
+    def _place(self, start: Node, source: str) -> Node:
+        base = self.root if source.startswith("/") and not self._flat else start
+        return base if source in _PSEUDO else self._reached(base, self._steps(source), grow=True)
+
+    def _rekey(self, node: Node, key: str) -> None:
+        for child in node.children.values():
+            child.key = f"{key}/{child.label}" if key else child.label
+            self._rekey(child, "" if child.repeats else child.key)
+            for variant in child.variants:
+                variant.node.key = f"{child.key}[{variant.member}={variant.equal}]"
+                self._rekey(variant.node, variant.node.key)
+
+    def _reached(self, here: Node, steps: Iterable[Step], *, grow: bool = False) -> Node:
+        for step in steps:
+            here = self._child(here, step, grow=grow)
+        return here
+
+    def _child(self, here: Node, step: Step, *, grow: bool = False) -> Node:
+        name = self.tag(step.name)
+        if grow:
+            here.children.setdefault(name, Node(name=name, label=step.name))
+        child = here.children[name]
+        if step.key is None or step.equal is None:
+            return child
+        found = next((item for item in child.variants if (item.member, item.equal) == (step.key, step.equal)), None)
+        if found is None:
+            found = Variant(member=step.key, equal=step.equal, node=Node(name=name, label=step.name))
+            child.variants.append(found)
+        return found.node

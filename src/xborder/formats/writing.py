@@ -1,0 +1,58 @@
+"""Writing records: fill frames, print them, and read them back to see what was lost."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from xborder.findings import Finding, Location, Report, Sourced, finding
+from xborder.formats.canonical import write_documents
+from xborder.formats.compiled import Compiled
+from xborder.formats.frames import Frame
+from xborder.formats.json_target import to_object
+from xborder.formats.mapping_writer import FrameWriter
+from xborder.formats.profile import Block
+
+LABEL = "(to be written)"
+
+
+def print_records(ready: Compiled, records: Sequence[Sourced]) -> tuple[bytes | None, Report]:
+    """The bytes of a file with these records, or None with errors that say why not."""
+    if ready.profile.canonical:
+        return write_documents((record.data for record in records), ready.profile.format), Report()
+    blocks = {block.type: block for block in ready.profile.blocks}
+    misfits = [_misfit(ready, record) for record in records if record.type not in blocks]
+    if misfits:
+        return None, Report(tuple(misfits))
+    if ready.profile.format == "csv":
+        return _csv(ready, records, blocks)
+    writer = FrameWriter(ready.profile, ready.tree, LABEL)
+    for record in records:
+        writer.add(blocks[record.type], record.data)
+    report = Report(tuple(writer.findings))
+    return (None if report.has_errors else _bytes(ready, writer.root)), report
+
+
+def _misfit(ready: Compiled, record: Sourced) -> Finding:
+    return finding("XB-FORMAT-023", Location(file=record.file), profile=ready.profile.name, type=record.type)
+
+
+def _csv(ready: Compiled, records: Sequence[Sourced], blocks: dict[str, Block]) -> tuple[bytes | None, Report]:
+    from xborder.formats.csv_target import to_csv
+
+    rows: list[Frame] = []
+    found: list[Finding] = []
+    for record in records:
+        writer = FrameWriter(ready.profile, ready.tree, LABEL)
+        rows.append(writer.add(blocks[record.type], record.data))
+        found.extend(writer.findings)
+    made, noted = to_csv(ready.profile.detect.header, rows)
+    report = Report((*found, *noted))
+    return (None if report.has_errors else made), report
+
+
+def _bytes(ready: Compiled, root: Frame) -> bytes:
+    if ready.profile.format == "xml":
+        from xborder.formats.xml_target import to_xml
+
+        return to_xml(ready.profile, ready.tree.root, root)
+    document: Any = to_object(ready.tree.root, root)
+    return write_documents([document], ready.profile.format)
