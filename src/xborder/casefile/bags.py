@@ -43,7 +43,7 @@ def write_prosecution_bag(
     signers: Sequence[Signer],
 ) -> Report:
     """The whole file: both PDFs, every form, record and exhibit, the findings and the agreement's decision."""
-    findings = report_json.render(found).encode()
+    findings = report_json.render(found.once()).encode()
     payload = [
         PayloadFile(
             path="case-file.pdf", source=whole.assembled.path, media_type=_PDF, entry="case-file", kind="case-file"

@@ -14,6 +14,7 @@ from xborder.casefile.gather import Gathered, gather
 from xborder.casefile.history import ladders_of
 from xborder.casefile.leaks import search_evidence
 from xborder.casefile.readiness import Readiness, assess_readiness
+from xborder.casefile.selection import select_records
 from xborder.casefile.sharing import Shared, share_case
 from xborder.findings import Finding, Outcome, Report
 from xborder.rules import RuleContext, check_many
@@ -52,6 +53,7 @@ def prepare(
         return Outcome(None, gathered.report)
     step("checking the records")
     report = gathered.report + check_case(gathered.value)
+    report += select_records(gathered.value.records, gathered.value.links).report
     step("asking the agreement")
     shared = share_case(gathered.value)
     report += shared.report

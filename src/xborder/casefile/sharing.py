@@ -11,6 +11,7 @@ from xborder.agreements.request import Request
 from xborder.agreements.route import Leg, Route, decide_route, route_report
 from xborder.casefile.folder import inside
 from xborder.casefile.gather import Gathered
+from xborder.casefile.selection import select_records
 from xborder.files.trust import TrustStore, read_trust_store
 from xborder.findings import Finding, Outcome, Report, Sourced, finding
 from xborder.ladder import Scope
@@ -75,7 +76,7 @@ def scope_of(gathered: Gathered) -> Scope | None:
     if loaded is None:
         return None
     agreement = loaded.agreement
-    forces = frozenset(party.force for party in agreement.parties.values() if party.force)
+    forces = frozenset(party.force for party in agreement.parties if party.force)
     return Scope(
         agreement=f"{agreement.id} {agreement.version}",
         forces=forces,
@@ -101,7 +102,7 @@ def _route(loaded: LoadedAgreement, gathered: Gathered, lead: str) -> Route:
         Leg(to_party=lead, purposes=plan.purposes.between_forces),
         Leg(to_party=PROSECUTOR, purposes=(plan.purposes.to_prosecutor,)),
     ]
-    return decide_route(loaded, gathered.records, legs=legs, request=request)
+    return decide_route(loaded, select_records(gathered.records, gathered.links).kept, legs=legs, request=request)
 
 
 def _records(route: Route, gathered: Gathered) -> Outcome[tuple[Sourced, ...]]:

@@ -41,7 +41,7 @@ def show(report: Report, settings: Settings, *, show_values: bool = False) -> No
     """Print findings on standard output."""
     from xborder.findings.reporters import REPORTERS
 
-    click.echo(REPORTERS[settings.report](report, show_values=show_values), nl=False)
+    click.echo(REPORTERS[settings.report](report.once(), show_values=show_values), nl=False)
 
 
 def finish(report: Report, settings: Settings, *, unreadable: bool = False) -> None:

@@ -48,6 +48,11 @@ class Location:
             parts.append(self.pointer)
         return parts
 
+    def in_file(self) -> tuple[object, ...]:
+        """What tells this place from others in its file; the pointer only where nothing else does."""
+        place = (self.file, self.line, self.column, self.row, self.field, self.xpath, self.cell, self.page)
+        return place if any(place[1:]) else (*place, self.pointer)
+
     def sort_key(self) -> tuple[str, int, int, str]:
         """Order findings as a reader meets them: by file, line, column, path."""
         return (self.file or "", self.line or 0, self.column or 0, self.pointer or self.xpath or "")

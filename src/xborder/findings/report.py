@@ -61,6 +61,17 @@ class Report:
         """Say whether any finding is as bad as ``threshold``."""
         return any(finding.severity.reaches(threshold) for finding in self.findings)
 
+    def once(self) -> "Report":
+        """The same findings without those that say the same of the same place a second time.
+
+        A slip may be met twice, by the reader of a file and by a rule that
+        judges the record made from it.
+        """
+        seen: dict[tuple[object, ...], Finding] = {}
+        for finding in self.findings:
+            seen.setdefault((finding.code, finding.message, *finding.location.in_file()), finding)
+        return Report(tuple(seen.values()))
+
     def sorted(self) -> "Report":
         """The same findings, worst first and then in reading order."""
         return Report(tuple(sorted(self.findings, key=Finding.sort_key)))

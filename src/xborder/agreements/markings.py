@@ -1,0 +1,36 @@
+"""Security markings and their order: Government Security Classifications Policy.
+
+OFFICIAL-SENSITIVE is OFFICIAL with an additional marking, not a tier of its own;
+it stands above plain OFFICIAL where the higher of two is asked for. SECRET and
+above never travel with this software.
+"""
+
+#: The markings that may travel, the lowest first.
+MARKINGS = ("OFFICIAL", "OFFICIAL-SENSITIVE")
+
+
+def is_marking(marking: str | None) -> bool:
+    """True if something so marked may travel.
+
+    >>> is_marking("OFFICIAL-SENSITIVE"), is_marking("SECRET"), is_marking("official")
+    (True, False, False)
+    """
+    return marking in MARKINGS
+
+
+def reaches(marking: str, other: str) -> bool:
+    """True if the first marking is as high as the second. Raises ValueError for what may not travel.
+
+    >>> reaches("OFFICIAL", "OFFICIAL-SENSITIVE")
+    False
+    """
+    return MARKINGS.index(marking) >= MARKINGS.index(other)
+
+
+def highest(markings: "tuple[str, ...]") -> str:
+    """The highest of several markings; OFFICIAL where there is none.
+
+    >>> highest(("OFFICIAL-SENSITIVE", "OFFICIAL")), highest(())
+    ('OFFICIAL-SENSITIVE', 'OFFICIAL')
+    """
+    return max(markings, key=MARKINGS.index, default=MARKINGS[0])

@@ -1,0 +1,71 @@
+"""Every line of each index is followed, with a second library, to the page it names."""
+
+from pathlib import Path
+from typing import Any
+
+import pypdf
+import pytest
+
+BUNDLES = ("prosecution/data/case-file.pdf", "served/data/court-bundle.pdf")
+
+
+def links(reader: pypdf.PdfReader, number: int) -> list[tuple[float, int]]:
+    """Links of a page to pages: how high each stands, and the page it leads to, from 1."""
+    found = []
+    for reference in reader.pages[number].get("/Annots", ()):
+        annotation: Any = reference.get_object()
+        if annotation.get("/Subtype") != "/Link":
+            continue
+        destination = annotation.get("/Dest") or annotation.get("/A", {}).get("/D")
+        if destination is None:
+            continue
+        page = reader.get_page_number(destination[0].get_object())
+        found.append((float(annotation["/Rect"][1]), (page or 0) + 1))
+    return found
+
+
+@pytest.mark.parametrize("name", BUNDLES)
+def test_every_page_has_its_number_as_label_and_as_stamp(bundle: Path, name: str) -> None:
+    reader = pypdf.PdfReader(bundle / name)
+    count = len(reader.pages)
+    assert reader.page_labels == [str(number) for number in range(1, count + 1)]
+    for number, page in enumerate(reader.pages, 1):
+        assert f"Page {number} of {count}" in page.extract_text()
+
+
+@pytest.mark.parametrize("name", BUNDLES)
+def test_every_bookmark_leads_to_a_page_and_every_page_is_under_one(bundle: Path, name: str) -> None:
+    reader = pypdf.PdfReader(bundle / name)
+
+    def flat(entries: list[Any]) -> list[Any]:
+        return [each for entry in entries for each in (flat(entry) if isinstance(entry, list) else [entry])]
+
+    targets = [reader.get_destination_page_number(entry) for entry in flat(reader.outline)]
+    assert targets
+    assert targets == sorted(targets)
+    assert targets[0] == 0
+
+
+@pytest.mark.parametrize("name", BUNDLES)
+def test_every_index_line_leads_to_the_page_that_it_prints(bundle: Path, name: str) -> None:
+    reader = pypdf.PdfReader(bundle / name)
+    index = next(
+        number
+        for number, page in enumerate(reader.pages)
+        if page.extract_text().lstrip().startswith(("Index", "OFFICIAL")) and "Index" in page.extract_text()
+    )
+    found = links(reader, index)
+    words = reader.pages[index].extract_text()
+    assert len(found) >= 10
+    for _height, page in found:
+        assert str(page) in words
+
+
+@pytest.mark.parametrize("name", BUNDLES)
+def test_no_link_leads_nowhere(bundle: Path, name: str) -> None:
+    reader = pypdf.PdfReader(bundle / name)
+    for number in range(len(reader.pages)):
+        assert all(1 <= page <= len(reader.pages) for _height, page in links(reader, number))
+        for reference in reader.pages[number].get("/Annots", ()):
+            annotation: Any = reference.get_object()
+            assert not str(annotation.get("/A", {}).get("/URI", "")).startswith("xborder:")
