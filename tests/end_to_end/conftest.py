@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
-from xborder.casefile.demo.keys import demo_signer
 
 from xborder.casefile.build import build_case
 from xborder.casefile.demo import copy_case
+from xborder.casefile.demo.keys import demo_signer
 
 KEY_ID = "norfolk-demo-2026"
 AT = dt.datetime(2026, 10, 8, 8, 0, tzinfo=dt.UTC)

@@ -1,5 +1,6 @@
 """Every line of each index is followed, with a second library, to the page it names."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -40,25 +41,38 @@ def test_every_bookmark_leads_to_a_page_and_every_page_is_under_one(bundle: Path
     def flat(entries: list[Any]) -> list[Any]:
         return [each for entry in entries for each in (flat(entry) if isinstance(entry, list) else [entry])]
 
-    targets = [reader.get_destination_page_number(entry) for entry in flat(reader.outline)]
+    targets = [reader.get_destination_page_number(entry) or 0 for entry in flat(reader.outline)]
     assert targets
     assert targets == sorted(targets)
     assert targets[0] == 0
 
 
+def index_pages(reader: pypdf.PdfReader) -> range:
+    """The pages of the index, counted from 0: from its bookmark to the next."""
+    starts = [
+        (str(entry.title), reader.get_destination_page_number(entry))
+        for entry in reader.outline
+        if not isinstance(entry, list)
+    ]
+    place = next(number for number, (title, _page) in enumerate(starts) if title.startswith("Index"))
+    return range(starts[place][1] or 0, starts[place + 1][1] or 0)
+
+
 @pytest.mark.parametrize("name", BUNDLES)
 def test_every_index_line_leads_to_the_page_that_it_prints(bundle: Path, name: str) -> None:
     reader = pypdf.PdfReader(bundle / name)
-    index = next(
-        number
-        for number, page in enumerate(reader.pages)
-        if page.extract_text().lstrip().startswith(("Index", "OFFICIAL")) and "Index" in page.extract_text()
-    )
-    found = links(reader, index)
-    words = reader.pages[index].extract_text()
-    assert len(found) >= 10
-    for _height, page in found:
-        assert str(page) in words
+    printed: list[int] = []
+    followed: list[int] = []
+    for number in index_pages(reader):
+        lines = reader.pages[number].extract_text(extraction_mode="layout").split("\n")
+        rows = [re.fullmatch(r"\s*([0-9]+)\s+\S.*\s([0-9]+)\s*", line) for line in lines]
+        printed += [int(row.group(2)) for row in rows if row]
+        by_height = sorted(links(reader, number), reverse=True)
+        followed += [page for _height, page in by_height]
+    assert len(printed) >= 10
+    # Each line is linked twice: its words and its number.
+    assert list(dict.fromkeys(followed)) == printed
+    assert all(followed.count(page) == 2 for page in printed)
 
 
 @pytest.mark.parametrize("name", BUNDLES)

@@ -7,6 +7,7 @@ import pikepdf
 import pytest
 from click.testing import CliRunner
 
+from xborder.casefile.build import build_case
 from xborder.cli.main import main
 
 CANARIES = ("FENWRIGHT", "Fenwright", "TILLINGHURST", "Keepers Cottages", "NR99 4Q", "960417", "2009/0318")
@@ -157,3 +158,14 @@ def test_a_path_that_leads_out_of_the_case_is_refused(case: Path, tmp_path: Path
     code, output = run("case", "build", str(case), "-o", str(tmp_path / "out"))
     assert code in (1, 2)
     assert "inside" in output
+
+
+def test_a_file_that_changes_while_the_case_is_built_stops_the_build(case: Path, tmp_path: Path) -> None:
+    def meddle(step: str) -> None:
+        if step == "packing the prosecution bag":
+            (case / "exhibits/RJT-1.jpg").write_bytes((case / "exhibits/RJT-2.png").read_bytes())
+
+    built = build_case(case, tmp_path / "out", step=meddle)
+    assert built.value is None
+    assert [found.code for found in built.report if found.severity.value == "error"] == ["XB-BUILD-030"]
+    assert not (tmp_path / "out").exists()

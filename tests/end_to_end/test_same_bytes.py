@@ -3,9 +3,8 @@
 import hashlib
 from pathlib import Path
 
-from xborder.casefile.demo.keys import demo_signer
-
 from xborder.casefile.build import build_case
+from xborder.casefile.demo.keys import demo_signer
 
 
 def digests(folder: Path) -> dict[str, str]:

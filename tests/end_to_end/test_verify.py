@@ -6,16 +6,16 @@ import shutil
 from pathlib import Path
 
 import pytest
-from xborder.files.trust import read_trust_store
 
 from xborder.bundle.verify import verify
+from xborder.files.trust import read_trust_store
 
 AT = dt.datetime(2026, 10, 8, 8, 0, tzinfo=dt.UTC)
 
 
 @pytest.fixture(params=["prosecution", "served"])
 def bag(request: pytest.FixtureRequest, bundle: Path, tmp_path: Path) -> Path:
-    copy = tmp_path / "moved" / request.param
+    copy: Path = tmp_path / "moved" / request.param
     shutil.copytree(bundle / request.param, copy)
     return copy
 
@@ -35,9 +35,9 @@ def test_one_byte_changed_in_any_file_is_found_and_named(bag: Path) -> None:
     dice = random.Random(7)  # noqa: S311 - which byte is changed needs no secrecy
     for path in sorted(each for each in bag.rglob("*") if each.is_file()):
         before = path.read_bytes()
-        place = dice.randrange(len(before))
-        changed = bytearray(before)
-        changed[place] ^= 1 << dice.randrange(8)
+        changed = bytearray(before or b"x")
+        if before:
+            changed[dice.randrange(len(before))] ^= 1 << dice.randrange(8)
         path.write_bytes(bytes(changed))
         verdict = verify(bag, trust=None, at=AT)
         path.write_bytes(before)

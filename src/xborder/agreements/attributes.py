@@ -57,15 +57,16 @@ def flag_of(value: object) -> bool | None:
 def date_of(value: object) -> dt.date | None:
     """A full date written YYYY-MM-DD, or unknown.
 
-    >>> date_of("2026-10-05"), date_of("2026-10"), date_of(20261005)
-    (datetime.date(2026, 10, 5), None, None)
+    >>> date_of("2026-10-05"), date_of("2026-10"), date_of("2026-W41-1"), date_of(20261005)
+    (datetime.date(2026, 10, 5), None, None, None)
     """
     if not isinstance(value, str) or len(value) != 10:
         return None
     try:
-        return dt.date.fromisoformat(value)
+        day = dt.date.fromisoformat(value)
     except ValueError:
         return None
+    return day if day.isoformat() == value else None
 
 
 def at(data: Mapping[str, Any], *steps: str) -> object:

@@ -63,7 +63,7 @@ def holds(condition: Condition, data: Mapping[str, Any], request: Request) -> bo
     if attribute is None or value is None or condition.op not in OPERATORS[attribute.kind]:
         return None
     if condition.op is Operator.EXISTS:
-        return True
+        return value != frozenset()
     if condition.op in (Operator.IN, Operator.NOT_IN):
         return _listed(value, condition)
     wanted = wanted_value(attribute.kind, condition.value)

@@ -92,7 +92,7 @@ def leaves_of(record: type[Any]) -> Mapping[str, Leaf]:
     >>> leaf.kind.value, leaf.codes, leaf.sensitive
     ('identifier', 'postcode', False)
     """
-    return {leaf.pattern: leaf for leaf in _leaves(shape_of(record))}
+    return {leaf.pattern: leaf for leaf in leaves_of_shape(shape_of(record))}
 
 
 def objects_of(shape: Shape) -> Iterator[Fields]:
@@ -107,17 +107,18 @@ def objects_of(shape: Shape) -> Iterator[Fields]:
 
 def leaves_under(shape: Shape) -> tuple[str, ...]:
     """The patterns of all leaves of a shape."""
-    return tuple(leaf.pattern for leaf in _leaves(shape))
+    return tuple(leaf.pattern for leaf in leaves_of_shape(shape))
 
 
-def _leaves(shape: Shape) -> Iterator[Leaf]:
+def leaves_of_shape(shape: Shape) -> Iterator[Leaf]:
+    """Every leaf of a shape, in order."""
     if isinstance(shape, Leaf):
         yield shape
     elif isinstance(shape, Items):
-        yield from _leaves(shape.item)
+        yield from leaves_of_shape(shape.item)
     else:
         for child in shape.fields.values():
-            yield from _leaves(child)
+            yield from leaves_of_shape(child)
 
 
 def _fields(owner: type[Any], pattern: str, *, sensitive: bool) -> Fields:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import attrs
 
-from xborder.agreements.lint import lint
+from xborder.agreements.lint.register import lint
 from xborder.agreements.loaded import LoadedAgreement
 from xborder.agreements.signing import check_signatures
 from xborder.files.document import Document
@@ -12,7 +12,7 @@ from xborder.files.limits import DEFAULT_LIMITS
 from xborder.files.reading import read_bytes
 from xborder.files.trust import TrustStore
 from xborder.files.yaml_reader import parse_yaml
-from xborder.findings import Finding, Outcome, Report
+from xborder.findings import Finding, Location, Outcome, Report, finding
 from xborder.model.agreement import Agreement
 from xborder.schema import decode
 
@@ -30,11 +30,11 @@ def load_agreement(path: Path, *, trust: TrustStore | None, signatures: Path | N
         return Outcome(None, _named(content.report, path.name))
     parsed = parse_yaml(content.value, path.name)
     if parsed.value is None:
-        return Outcome(None, parsed.report)
+        return Outcome(None, parsed.report + _summary("XB-AGR-001", path))
     decoded = decode(parsed.value.root, Agreement)
     report = parsed.report + _placed(decoded.report, parsed.value)
     if decoded.value is None:
-        return Outcome(None, report)
+        return Outcome(None, report + _summary("XB-AGR-002", path))
     agreement: Agreement = decoded.value
     report += _placed(lint(agreement), parsed.value)
     signed = check_signatures(agreement, content.value, signatures or path.parent / "signatures", trust, path.name)
@@ -47,6 +47,10 @@ def load_agreement(path: Path, *, trust: TrustStore | None, signatures: Path | N
         report=report,
     )
     return Outcome(loaded, report)
+
+
+def _summary(code: str, path: Path) -> Report:
+    return Report.of(finding(code, Location(file=path.name)))
 
 
 def _placed(report: Report, document: Document) -> Report:

@@ -58,6 +58,8 @@ class DisclosureLog:
             handle.write(line + b"\n")
             handle.flush()
             os.fsync(handle.fileno())
+            if not last:
+                _fsync_folder(self.path.parent)
         return link(line)
 
 
@@ -71,6 +73,17 @@ def _locked(path: Path) -> Iterator[BinaryIO]:
         yield handle
 
 
+def _fsync_folder(folder: Path) -> None:
+    """Put a new file's name on disk as well; Windows opens no folders and needs no such step."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
 def _last_line(handle: BinaryIO) -> bytes:
     """The last whole line without its end; empty for a new log."""
     end = handle.seek(0, os.SEEK_END)
@@ -82,7 +95,10 @@ def _last_line(handle: BinaryIO) -> bytes:
         end = start
     if tail and not tail.endswith(b"\n"):
         raise TornLogError("the last line of the disclosure log is not whole")
-    return tail[:-1].rpartition(b"\n")[2]
+    last = tail[:-1].rpartition(b"\n")[2]
+    if tail and not last:
+        raise TornLogError("the last line of the disclosure log is not an entry")
+    return last
 
 
 def _seq(line: bytes) -> int:

@@ -7,13 +7,15 @@ from xborder.agreements.log import link
 from xborder.findings import Finding, Location, Report, finding
 
 
-def verify_log(path: Path) -> Report:
+def verify_log(path: Path, *, receipt: str | None = None) -> Report:
     """What is wrong with a log, line by line; an empty report where its chain is unbroken.
 
-    A chain alone cannot show that lines at the end were taken away: compare the number and the last
-    receipt with what was noted elsewhere. Raises OSError where the file cannot be read.
+    A chain alone cannot show that its last line was changed, or lines at the end taken away: give a
+    ``receipt`` that was noted elsewhere, the latest there is, and its entry is looked for as well.
+    Raises OSError where the file cannot be read.
     """
     found: list[Finding] = []
+    missing = receipt is not None
     before = b""
     with path.open("rb") as lines:
         for number, raw in enumerate(lines, start=1):
@@ -24,6 +26,9 @@ def verify_log(path: Path) -> Report:
             line = raw[:-1]
             found.extend(_entry(line, before, number, where))
             before = line
+            missing = missing and link(line) != receipt
+    if missing:
+        found.append(finding("XB-LOG-005", Location(file=str(path))))
     return Report(tuple(found))
 
 

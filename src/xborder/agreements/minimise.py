@@ -89,7 +89,7 @@ def has_form(leaf: Leaf, value: object) -> bool:
     if leaf.kind is LeafKind.FLAG:
         return isinstance(value, bool)
     if leaf.kind is LeafKind.NUMBER:
-        return isinstance(value, int | float) and not isinstance(value, bool)
+        return isinstance(value, int) and not isinstance(value, bool)
     return isinstance(value, str)
 
 

@@ -8,7 +8,7 @@ from xborder.agreements.attributes import date_of
 from xborder.agreements.decision import Decision, RecordDecision
 from xborder.agreements.record_checks import onward_condition
 from xborder.model.agreement import Agreement
-from xborder.model.agreement_codes import OnwardCondition
+from xborder.model.agreement_codes import ObligationKind, OnwardCondition
 from xborder.reference.clocks import add_months
 
 
@@ -41,11 +41,12 @@ def retention_stamps(agreement: Agreement, decisions: Iterable[Decision]) -> dic
 
 
 def notices(agreement: Agreement, decisions: Iterable[Decision]) -> tuple[dict[str, Any], ...]:
-    """A notice to each originator whose record was passed on, where the route asks for one."""
+    """A notice to each originator whose record was passed on, where the route or an obligation asks for one."""
+    always = any(duty.do is ObligationKind.NOTIFY_ORIGINATOR for duty in agreement.obligations)
     found = [
         _notice(record, decision)
         for decision in decisions
-        if onward_condition(agreement, decision.request) is OnwardCondition.NOTIFY_ORIGINATOR
+        if always or onward_condition(agreement, decision.request) is OnwardCondition.NOTIFY_ORIGINATOR
         for record in decision.shared
         if record.originator
     ]

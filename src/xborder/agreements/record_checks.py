@@ -17,7 +17,7 @@ from xborder.agreements.party import party_of_force
 from xborder.agreements.request import Request
 from xborder.model.agreement import Agreement
 from xborder.model.agreement_codes import OnMissing, OnwardCondition
-from xborder.reference.clocks import add_months
+from xborder.reference.clocks import add_months, uk_day
 
 
 @attrs.frozen(kw_only=True)
@@ -80,7 +80,9 @@ def _origin(agreement: Agreement, request: Request, record: GivenRecord) -> Stop
 
 
 def _category(agreement: Agreement, _: Request, record: GivenRecord) -> Stop | None:
-    categories = texts_of(record.data.get("subject_category")) or frozenset()
+    categories = texts_of(record.data.get("subject_category"))
+    if categories is None:
+        return _hold(agreement, "QUALITY-MISSING:subject.category", "XB-REC-005", missing="subject.category")
     outside = sorted(categories - {category.value for category in agreement.data.subject_categories})
     return _refuse("CATEGORY-OUTSIDE", "XB-REC-007") if outside else None
 
@@ -93,7 +95,8 @@ def _required(agreement: Agreement, request: Request, record: GivenRecord) -> St
 
 
 def _fresh(agreement: Agreement, request: Request, record: GivenRecord) -> Stop | None:
-    limit = next((age.days for age in agreement.quality.max_age if age.record_type == record.type), None)
+    limits = [age.days for age in agreement.quality.max_age if age.record_type == record.type]
+    limit = min(limits, default=None)
     if limit is None:
         return None
     verified = date_of(at(record.data, "provenance", "verified_at"))
@@ -101,7 +104,7 @@ def _fresh(agreement: Agreement, request: Request, record: GivenRecord) -> Stop 
         return _hold(agreement, "QUALITY-MISSING:verified_at", "XB-REC-005", missing="verified_at")
     age = (request.day - verified).days
     if age < 0:
-        return _hold(agreement, "VERIFIED-IN-FUTURE", "XB-REC-013", day=verified.isoformat())
+        return _hold(agreement, "VERIFIED-IN-FUTURE", "XB-REC-013")
     if age > limit:
         return _hold(agreement, "STALE", "XB-REC-006", age=str(age), limit=str(limit))
     return None
@@ -111,8 +114,10 @@ def _retained(agreement: Agreement, request: Request, record: GivenRecord) -> St
     """Another party's record that the sender should by now have reviewed or deleted is not passed on."""
     term = agreement.retention_of(record.type)
     received = _received(record)
-    if term is None or received is None or originator(agreement, record) == request.from_party:
+    if term is None or originator(agreement, record) == request.from_party:
         return None
+    if received is None:
+        return _hold(agreement, "QUALITY-MISSING:extracted_at", "XB-REC-005", missing="extracted_at")
     if request.day <= add_months(received, term.max_months):
         return None
     return _refuse("PAST-RETENTION", "XB-REC-010", months=str(term.max_months))
@@ -122,9 +127,10 @@ def _received(record: GivenRecord) -> dt.date | None:
     """When the copy was taken that the sender holds: the only time of receipt that a record carries."""
     extracted = text_of(at(record.data, "provenance", "extracted_at"))
     try:
-        return dt.datetime.fromisoformat(extracted).date() if extracted else None
+        taken = dt.datetime.fromisoformat(extracted) if extracted else None
     except ValueError:
         return None
+    return uk_day(taken) if taken is not None and taken.utcoffset() is not None else None
 
 
 def _graded(_: Agreement, request: Request, record: GivenRecord) -> Stop | None:

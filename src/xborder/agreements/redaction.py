@@ -36,11 +36,11 @@ class HashKey:
 def initials(text: str) -> str:
     """The first letter of each word.
 
-    >>> initials("Ruth Elaine"), initials("R E"), initials("O'Neill-Moss")
-    ('R E', 'R E', 'O')
+    >>> initials("Ruth Elaine"), initials("R E"), initials("O'Neill-Moss"), initials("ßimon")
+    ('R E', 'R E', 'O', 'S')
     """
     firsts = [next((letter for letter in word if letter.isalpha()), "") for word in text.split()]
-    return _something(" ".join(first.upper() for first in firsts if first))
+    return _something(" ".join(first.upper()[:1] for first in firsts if first))
 
 
 def year_only(text: str) -> str:

@@ -86,7 +86,7 @@ def release_route(loaded: LoadedAgreement, route: Route, *, log: Sink | None) ->
 
 
 def _faults(loaded: LoadedAgreement, route: Route, log: Sink | None) -> list[Finding]:
-    found = [] if log else [finding("XB-REL-001")]
+    found = [] if log is not None else [finding("XB-REL-001")]
     markings = _markings(loaded.agreement)
     for decision in route.decisions:
         if decision.agreement_digest != loaded.digest:
@@ -125,7 +125,7 @@ def _release(agreement: Agreement, route: Route, receipts: tuple[str, ...]) -> R
     duties = sorted(agreement.obligations, key=lambda duty: duty.id)
     return Release(
         records=tuple(sorted(records, key=lambda record: record.key)),
-        marking=highest(_markings(agreement)),
+        marking=highest(tuple(marking for marking in _markings(agreement) if is_marking(marking))),
         handling=tuple(duty.handling for duty in duties if duty.handling),
         quality_statement=quality_statement(agreement, last),
         retention=retention_stamps(agreement, last),
@@ -140,6 +140,6 @@ _MET: Mapping[ObligationKind, str] = {
     ObligationKind.APPLY_MARKING: "discharged: marking given",
     ObligationKind.ATTACH_QUALITY_STATEMENT: "discharged: statement given",
     ObligationKind.STAMP_RETENTION: "discharged: stamps given",
-    ObligationKind.REQUIRE_RECEIPT: "awaited: due time on record",
+    ObligationKind.REQUIRE_RECEIPT: "awaited: receipt of the recipient",
     ObligationKind.NOTIFY_ORIGINATOR: "discharged: notices given",
 }

@@ -33,11 +33,12 @@ def _flow(agreement: Agreement, request: Request) -> Iterator[Finding]:
         yield finding("XB-REQ-002", **names)
     elif request.purpose not in agreement.purpose_by_id or not any(request.purpose in flow.purposes for flow in flows):
         yield finding("XB-REQ-003", purpose=request.purpose, **names)
-    elif needs_part_2(agreement, request.to_party, request.purpose) and not _has_part_2(agreement, request.purpose):
+    elif needs_part_2(agreement, request.to_party, request.purpose) and not has_part_2(agreement, request.purpose):
         yield finding("XB-REQ-005", purpose=request.purpose, **names)
 
 
-def _has_part_2(agreement: Agreement, purpose: str) -> bool:
+def has_part_2(agreement: Agreement, purpose: str) -> bool:
+    """True if a purpose names its UK GDPR condition and the law that authorises it."""
     basis = agreement.purpose_by_id[purpose].lawful_basis.part_2
     return basis is not None and bool(basis.article_6.strip()) and bool(basis.authorised_by_law.strip())
 

@@ -1,5 +1,6 @@
 """The way of a case: each force's records to the lead force, and from there to the prosecutor."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -20,6 +21,9 @@ from xborder.agreements.request import Request
 from xborder.findings import Report, Sourced
 from xborder.model.agreement import Agreement
 from xborder.model.register import RECORD_TYPES
+
+# Only a code goes into reports: where it should stand, a source may have written anything.
+_FORCE = re.compile(r"[0-9A-Z]{2}", re.ASCII)
 
 
 @attrs.frozen(kw_only=True)
@@ -104,8 +108,8 @@ def _groups(
 
 def _holder(agreement: Agreement, record: GivenRecord) -> str:
     """The party that a record comes from; a force that is no party is named by its code, and refused for it."""
-    force = text_of(at(record.data, "provenance", "force")) or "unknown"
-    return originator(agreement, record) or f"force {force}"
+    force = text_of(at(record.data, "provenance", "force")) or ""
+    return originator(agreement, record) or f"force {force if _FORCE.fullmatch(force) else 'unknown'}"
 
 
 def _purpose(agreement: Agreement, record: GivenRecord, party: str, leg: Leg) -> str:

@@ -7,7 +7,7 @@ from xborder.files import dsse
 from xborder.files.limits import DEFAULT_LIMITS
 from xborder.files.reading import read_bytes
 from xborder.files.trust import TrustedKey, TrustStore
-from xborder.findings import Finding, Location, Outcome, Report, finding
+from xborder.findings import Location, Outcome, Report, finding
 from xborder.model.agreement import Agreement
 from xborder.model.agreement_codes import AgreementStatus
 from xborder.model.agreement_parties import Signatory
@@ -32,15 +32,16 @@ def check_signatures(
     if agreement.status is not AgreementStatus.IN_FORCE:
         return Outcome(frozenset())
     if trust is None:
-        return Outcome(frozenset(), Report.of(finding("XB-AGR-041", Location(file=file))))
-    faults: list[Finding] = []
-    signed: set[str] = set()
-    for party, fault in _judged(agreement, source, folder, trust):
-        if fault:
-            faults.append(finding("XB-AGR-040", Location(file=file), party=party, what=fault))
-        else:
-            signed.add(party)
-    return Outcome(frozenset(signed), Report(tuple(faults)))
+        return Outcome(frozenset(), Report.of(finding("XB-AGR-042", Location(file=file))))
+    try:
+        judged = dict(_judged(agreement, source, folder, trust))
+    except ImportError:  # the package that checks signatures is an extra
+        return Outcome(frozenset(), Report.of(finding("XB-SIGN-001", Location(file=file))))
+    signed = frozenset(party for party, fault in judged.items() if not fault)
+    faults = [
+        finding("XB-AGR-040", Location(file=file), party=party, what=fault) for party, fault in judged.items() if fault
+    ]
+    return Outcome(signed, Report(tuple(faults)))
 
 
 def _judged(agreement: Agreement, source: bytes, folder: Path, trust: TrustStore) -> Iterator[tuple[str, str]]:
@@ -58,6 +59,9 @@ def _fault(signatory: Signatory, source: bytes, path: Path, trust: TrustStore) -
     key = trust.key(signatory.keyid)
     if key is None or key.revoked:
         return "its key is not trusted, or was revoked"
+    # The agreement says which key it wants; only the trust store says whose that key is.
+    if key.owner != signatory.party:
+        return "the key it names is owned by somebody else"
     if not uk_day(key.valid_from) <= signatory.signed <= uk_day(key.valid_to):
         return "its key was not valid on the day of signing"
     return _envelope_fault(path, source, key)

@@ -2,8 +2,10 @@
 
 An event says what happened to an exhibit (``type``, ``exhibit``), when that is
 claimed to have been (``at``, to the ``at_precision`` known), and when and by
-whom it was written down (``recorded_at``, ``recorded_by``). The rest is there
-where it applies. All times are UTC.
+whom it was written down (``recorded_at``, ``recorded_by``). Where nobody knows
+when that was, ``recorded_at`` is the time by which it had been, and
+``recorded_at_basis`` says how that is known. The rest is there where it applies.
+All times are UTC.
 """
 
 import re
@@ -18,8 +20,11 @@ from xborder.model.evidence import CustodyEvent, Exhibit
 
 REQUIRED = ("type", "at", "exhibit", "recorded_at", "recorded_by")
 TEXTS = ("actor", "from", "to", "place", "seal_before", "seal_after", "reason", "derived_from")
-KEYS = frozenset((*REQUIRED, *TEXTS, "at_precision", "digest", "corrects", "seq", "prev"))
+KEYS = frozenset((*REQUIRED, *TEXTS, "at_precision", "recorded_at_basis", "digest", "corrects", "seq", "prev"))
 PRECISIONS = ("second", "minute", "hour", "day")
+BASES = ("extract", "log")
+"""Known to be recorded because it stood in the record that was extracted then, or only because it came into this log."""
+
 _TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{6})?Z", re.ASCII)
 _DIGEST = re.compile(r"sha256:[0-9a-f]{64}", re.ASCII)
 
@@ -47,23 +52,37 @@ def read_time(text: object) -> datetime | None:
 
 
 def from_exhibit(
-    exhibit: Exhibit, *, recorded_at: datetime, recorded_by: str, digests: Mapping[str, str] = MappingProxyType({})
+    exhibit: Exhibit, *, recorded_by: str, now: datetime, digests: Mapping[str, str] = MappingProxyType({})
 ) -> list[dict[str, Any]]:
-    """The custody events of an exhibit's record, in the keys of the log.
+    """The custody events of an exhibit's record, in the keys of the log and in the record's order.
 
-    ``recorded_at`` and ``recorded_by`` say when and by whom they are now written
-    to the log: a record does not hold that. ``digests`` are the SHA-256 digests
-    (hex) of the files that others were made from, by path.
+    ``recorded_by`` is who keeps the record. An event that does not say when it was
+    recorded had been by the time the record was extracted, or, where that is not
+    known either, by ``now``, when the log is written; ``recorded_at_basis`` then
+    says which. ``digests`` are the SHA-256 digests (hex) of the files that others
+    were made from, by path; one that the record states itself comes first.
+
+    Raises ValueError if a time has no offset from UTC.
     """
     ref = exhibit.exhibit_ref.text
+    known_at = _known_at(exhibit.provenance.extracted_at, now)
     return [
-        _event(ref, event, digests) | {"recorded_at": utc(recorded_at), "recorded_by": recorded_by}
+        _event(ref, event, digests)
+        | ({"recorded_at": utc(event.recorded_at)} if event.recorded_at else known_at)
+        | {"recorded_by": recorded_by}
         for event in exhibit.custody
     ]
 
 
+def _known_at(extracted_at: datetime | None, now: datetime) -> dict[str, Any]:
+    """The time by which every event of a record had been written down, and how that is known."""
+    if extracted_at is None:
+        return {"recorded_at": utc(now), "recorded_at_basis": "log"}
+    return {"recorded_at": utc(extracted_at), "recorded_at_basis": "extract"}
+
+
 def _event(ref: str, event: CustodyEvent, digests: Mapping[str, str]) -> dict[str, Any]:
-    source = digests.get(event.derived_from or "")
+    source = event.digest or digests.get(event.derived_from or "")
     known = {
         "type": event.type.value,
         "at": utc(event.at),
@@ -106,6 +125,8 @@ def _coded_faults(event: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
         yield "type", "the log knows no event of this type"
     if event.get("at_precision", "second") not in PRECISIONS:
         yield "at_precision", f"it is not one of {', '.join(PRECISIONS)}"
+    if event.get("recorded_at_basis", "log") not in BASES:
+        yield "recorded_at_basis", f"it is not one of {', '.join(BASES)}"
     digest = event.get("digest")
     if "digest" in event and not (isinstance(digest, str) and _DIGEST.fullmatch(digest)):
         yield "digest", "it is not sha256: and 64 hexadecimal digits"

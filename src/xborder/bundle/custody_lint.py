@@ -66,13 +66,14 @@ def lint_continuity(
 
 
 def _recording(event: _Event, place: Location, late_after: timedelta) -> Iterator[Finding]:
-    """Whether an event was written down before it happened, or long after."""
+    """Whether an event was written down before it happened, or, where that time is known, long after."""
     claimed, recorded = read_time(event.get("at")), read_time(event.get("recorded_at"))
     if claimed is None or recorded is None:
         return
     if recorded < claimed:
         yield finding("XB-CUSTODY-110", place, seq=event["seq"])
-    elif recorded - claimed > late_after:
+    elif recorded - claimed > late_after and "recorded_at_basis" not in event:
+        # With a basis, the time is only the latest at which it can have been recorded.
         yield finding("XB-CUSTODY-111", place, seq=event["seq"], days=(recorded - claimed).days)
 
 
@@ -106,7 +107,7 @@ def _hand_overs(chain: _Events) -> _Slips:
 def _confirms(event: _Event, previous: _Event) -> bool:
     """A receipt repeats the two names of the hand-over before it."""
     same = (event.get("from"), event.get("to")) == (previous.get("from"), previous.get("to"))
-    return same and event.get("type") == Event.RECEIVED and previous.get("type") == Event.TRANSFERRED
+    return same and event.get("type") == Event.RECEIVED and previous.get("type") in {Event.TRANSFERRED, Event.PRODUCED}
 
 
 def _time(chain: _Events) -> _Slips:

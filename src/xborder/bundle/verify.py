@@ -13,7 +13,7 @@ from pathlib import Path
 from xborder.bundle.bag_names import check_names
 from xborder.bundle.bag_reader import BagFolder, BagLimits, Scan, scan
 from xborder.bundle.compare import compare
-from xborder.bundle.custody_lint import lint_continuity
+from xborder.bundle.custody_doubts import sum_up_continuity
 from xborder.bundle.index_check import check_index
 from xborder.bundle.manifests import PAYLOAD_ROOT
 from xborder.bundle.profile import check_layout, check_sums, is_tag_file
@@ -99,8 +99,7 @@ def _contents(bag: BagFolder, structure: Structure) -> Iterator[Finding]:
 def _continuity(structure: Structure) -> Report:
     if structure.custody is None:
         return Report()
-    exhibits = structure.index.exhibits if structure.index else ()
-    return lint_continuity(structure.custody.events, exhibits=exhibits)
+    return sum_up_continuity(structure.custody, structure.index)
 
 
 def _capped(report: Report, limit: int) -> Report:

@@ -44,10 +44,12 @@ def write_bundle(
     them). There is no value where any finding is an error; what stands in
     ``target`` is then to be thrown away.
 
-    Raises ValueError if ``now`` has no offset from UTC, FileExistsError if
-    ``target`` is not empty, OSError if it cannot be written.
+    Raises ValueError if ``now`` has no offset from UTC or two signers go by the
+    same key id, FileExistsError if ``target`` is not empty, OSError if it cannot
+    be written.
     """
     files = tuple(payload)
+    keys = statement.public_keys(signers)
     faults = _reserved(documents)
     chain = write_chain(custody, bundle_id=head.bundle_id, exhibits=_exhibits(files))
     if faults or chain.value is None:
@@ -69,7 +71,7 @@ def write_bundle(
             head=head,
             custody=chain.value,
             agreement=digest_bytes(agreement) if agreement is not None else None,
-            keyids=tuple(signer.keyid for signer in signers),
+            keys=keys,
             signed_at=now,
         )
         _sign(target, statement.build_statement(claims, sealed.value.tagmanifests), signers)

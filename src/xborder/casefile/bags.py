@@ -8,9 +8,8 @@ import attrs
 
 from xborder.agreements.decision_report import canonical_bytes
 from xborder.bundle.head import BundleHead
-from xborder.bundle.payload import PayloadFile
+from xborder.bundle.payload import BagDigests, PayloadFile
 from xborder.bundle.write_bundle import write_bundle
-from xborder.casefile.custody import custody_events
 from xborder.casefile.evidence import EvidencePaper
 from xborder.casefile.form_register import form
 from xborder.casefile.prepare import Prepared
@@ -20,7 +19,7 @@ from xborder.casefile.wording import force_name
 from xborder.files.canonical_json import pretty
 from xborder.files.dsse import Signer
 from xborder.files.safe_names import slug
-from xborder.findings import Report, report_json
+from xborder.findings import Location, Report, finding, report_json
 from xborder.model.case import BundleEntry, BundleSection, CourtBundle
 from xborder.model.evidence import Exhibit, FormFile, Statement
 from xborder.schema import encode
@@ -43,7 +42,7 @@ def write_prosecution_bag(
     signers: Sequence[Signer],
 ) -> Report:
     """The whole file: both PDFs, every form, record and exhibit, the findings and the agreement's decision."""
-    findings = report_json.render(found.once()).encode()
+    findings = report_json.render(_of_the_case(found).once()).encode()
     payload = [
         PayloadFile(
             path="case-file.pdf", source=whole.assembled.path, media_type=_PDF, entry="case-file", kind="case-file"
@@ -74,8 +73,9 @@ def write_prosecution_bag(
         "retention.json": canonical_bytes(released.release.retention),
         "disclosure.jsonl": released.log,
     }
-    custody = custody_events(prepared.case.file.exhibits, prepared.case.plan.as_of)
-    return _write(target, prepared, "prosecution", payload, signers=signers, documents=documents, custody=custody)
+    return _write(
+        target, prepared, "prosecution", payload, signers=signers, documents=documents, custody=prepared.custody
+    )
 
 
 def write_served_bag(target: Path, prepared: Prepared, served: "Bound", signers: Sequence[Signer]) -> Report:
@@ -101,6 +101,11 @@ def write_served_bag(target: Path, prepared: Prepared, served: "Bound", signers:
     return _write(target, prepared, "served", payload, signers=signers)
 
 
+def _of_the_case(found: Report) -> Report:
+    """The findings that speak of the case: which records of other people a force sent is none of the reader's business."""
+    return Report(tuple(each for each in found if each.code != "XB-BUILD-022"))
+
+
 def _write(
     target: Path,
     prepared: Prepared,
@@ -120,9 +125,21 @@ def _write(
         organisation=force_name(plan.lead_force),
         description="Case file for the prosecutor" if kind == "prosecution" else "Court bundle, as it may be served",
     )
-    return write_bundle(
+    made = write_bundle(
         target, head=head, payload=payload, custody=custody, documents=documents, signers=signers, now=plan.as_of
-    ).report
+    )
+    return made.report + (_unchanged(made.value, prepared.papers) if made.value else Report())
+
+
+def _unchanged(written: BagDigests, papers: Sequence[EvidencePaper]) -> Report:
+    """A file that is not what it was when it was checked must not stand beside the pages made of it."""
+    digests = {each.path: each.digests.sha256 for each in written.payload}
+    changed = [
+        finding("XB-BUILD-030", Location(file=paper.file.path), name=paper.file.path)
+        for paper in papers
+        if digests.get(f"data/{_path(paper)}", paper.sha256) != paper.sha256
+    ]
+    return Report(tuple(changed))
 
 
 def _forms(forms: Sequence[StandaloneForm]) -> Iterator[PayloadFile]:
@@ -148,7 +165,7 @@ def _evidence(paper: EvidencePaper) -> PayloadFile:
     """One file, byte for byte, in the folder of its record."""
     kind, entry = _kind(paper)
     return PayloadFile(
-        path=f"{kind}s/{slug(entry)}/{paper.path.name}",
+        path=_path(paper),
         source=paper.path,
         media_type=paper.media_type,
         entry=entry,
@@ -157,12 +174,18 @@ def _evidence(paper: EvidencePaper) -> PayloadFile:
     )
 
 
+def _path(paper: EvidencePaper) -> str:
+    """Where a file goes. Two forces may use one exhibit reference, so each has a folder."""
+    kind, entry = _kind(paper)
+    return f"{kind}s/{paper.record.provenance.force}/{slug(entry)}/{paper.path.name}"
+
+
 def _kind(paper: EvidencePaper) -> tuple[str, str]:
     record = paper.record
     if isinstance(record, Exhibit):
         return "exhibit", record.exhibit_ref.text
     if isinstance(record, Statement):
-        return "statement", f"{record.provenance.force}-{record.ref}"
+        return "statement", record.ref
     return "supplied-form", record.form
 
 

@@ -68,14 +68,15 @@ def build_case(
         prepared = prepare(folder, leave_out=leave_out, step=step, now=now)
         if prepared.value is None or prepared.value.case.leaks:
             return place.abandon(Outcome(None, prepared.report))
-        made = _bind_and_pack(prepared.value, place.path, signers, step)
+        made = _bind_and_pack(prepared.value, prepared.report, place.path, signers, step)
         report = prepared.report + made
         if made.has_errors:
             return place.abandon(Outcome(None, report))
     return Outcome(Built(folder=out), report)
 
 
-def _bind_and_pack(prepared: Prepared, place: Path, signers: Sequence[Signer], step: Step) -> Report:
+def _bind_and_pack(prepared: Prepared, before: Report, place: Path, signers: Sequence[Signer], step: Step) -> Report:
+    """Make everything in ``place``; what was found ``before`` goes into the prosecution bag too."""
     work = place / "work"
     work.mkdir()
     step("binding the case file")
@@ -107,10 +108,12 @@ def _bind_and_pack(prepared: Prepared, place: Path, signers: Sequence[Signer], s
         prepared,
         whole=whole.value,
         served=served.value,
-        found=report,
+        found=before + report,
         released=released.value,
         signers=signers,
     )
+    if report.has_errors:
+        return report
     step("packing the served bag")
     report += write_served_bag(place / "served", prepared, served.value, signers)
     _remove(work)

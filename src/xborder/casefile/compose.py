@@ -13,6 +13,7 @@ from xborder.ladder import Ladder
 from xborder.model.case import CaseFile, CasePlan, Defendant
 from xborder.model.incident import Incident
 from xborder.model.links import LinksFile
+from xborder.model.order import AsbOrder
 from xborder.model.person import Person
 from xborder.model.register import key_of
 from xborder.model.values import Identifier
@@ -59,7 +60,7 @@ def _case_file(plan: CasePlan, kept: Mapping[str, Sourced], selected: Selection)
         as_of=plan.as_of,
         defendants=tuple(_defendants(kept, selected.groups)),
         charges=of("charge"),
-        orders=of("asb_order"),
+        orders=tuple(sorted(of("asb_order"), key=_by_date)),
         offenders=of("offender"),
         incidents=of("incident"),
         witnesses=of("witness"),
@@ -68,6 +69,10 @@ def _case_file(plan: CasePlan, kept: Mapping[str, Sourced], selected: Selection)
         schedules=of("schedule"),
         forms=of("form"),
     )
+
+
+def _by_date(order: AsbOrder) -> tuple[str, str]:
+    return (str(order.made_on or ""), key_of(order))
 
 
 def _defendants(kept: Mapping[str, Sourced], groups: Mapping[str, frozenset[str]]) -> Iterable[Defendant]:

@@ -1,5 +1,6 @@
 """The files behind statements, exhibits and supplied forms: where they are, and which pages may be served."""
 
+import hashlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,9 @@ _IMAGES = {".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".png": "image/png"}
 
 @attrs.frozen(kw_only=True)
 class EvidencePaper:
-    """One file of one record. ``served_pages`` are those that may be served, counted from 1; none for a file that may not."""
+    """One file of one record. ``served_pages`` are those that may be served, counted from 1; none for a file
+    that may not. ``sha256`` is what the file was when it was looked at.
+    """
 
     record: Statement | Exhibit | FormFile
     file: EvidenceFile
@@ -26,6 +29,7 @@ class EvidencePaper:
     media_type: str
     facts: PdfFacts | None
     served_pages: tuple[int, ...]
+    sha256: str
 
     @property
     def key(self) -> str:
@@ -83,9 +87,20 @@ def _paper(folder: Path, record: Statement | Exhibit | FormFile, file: EvidenceF
     faults = tuple(_page_faults(record, file, pages))
     served = () if faults else _served_pages(record, file, pages)
     paper = EvidencePaper(
-        record=record, file=file, path=found.value, media_type=media_type, facts=facts, served_pages=served
+        record=record,
+        file=file,
+        path=found.value,
+        media_type=media_type,
+        facts=facts,
+        served_pages=served,
+        sha256=_digest(found.value),
     )
     return Outcome(paper, report + Report(faults))
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _page_faults(record: Any, file: EvidenceFile, pages: int) -> Iterator[Finding]:

@@ -57,6 +57,5 @@ def _read(folder: Path, name: str, cls: type[Any], kind: str) -> Outcome[Sourced
     )
     if made.value is None:
         return Outcome(None, read.report + placed)
-    places = {pointer: document.place(pointer) for pointer in document.positions}
-    source = Sourced(type=kind, record=made.value, data=document.root, places=places, file=name)
+    source = Sourced(type=kind, record=made.value, data=document.root, places=document.places(), file=name)
     return Outcome(source, read.report + placed)

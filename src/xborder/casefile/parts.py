@@ -27,7 +27,7 @@ from xborder.casefile.forms.unused import unused
 from xborder.casefile.paper import Paper
 from xborder.casefile.part_keys import part_key
 from xborder.casefile.readiness import Readiness
-from xborder.casefile.wording import day, name
+from xborder.casefile.wording import name, short_day
 from xborder.findings import Outcome
 from xborder.model.codes import FileRole
 from xborder.model.evidence import Exhibit, Statement
@@ -109,7 +109,7 @@ def _form(
     def make(pages: Mapping[str, int]) -> Outcome[bytes]:
         return paper.render(now, pages=pages)
 
-    when = day(date or now.date())
+    when = short_day(date or now.date())
     part = Part(
         key=part_key(key),
         title=paper.title
@@ -129,11 +129,8 @@ def _form(
 
 
 def _incidents(case: Case) -> list[FormPart]:
-    ordered = sorted(case.file.incidents, key=lambda each: (str(each.occurred_on or ""), key_of(each)))
-    return [
-        _form(case, key_of(each), incident_record(case, each), "Incidents", each.occurred_on, each.ref)
-        for each in ordered
-    ]
+    ordered = sorted(case.file.incidents, key=lambda each: (str(each.day or ""), key_of(each)))
+    return [_form(case, key_of(each), incident_record(case, each), "Incidents", each.day, each.ref) for each in ordered]
 
 
 def _orders_sought(case: Case, *, pages: bool) -> list[FormPart]:
@@ -211,7 +208,7 @@ def _evidence(
         name=paper.file.path,
         section=heading,
         pages=paper.served_pages if served and not is_picture else None,
-        date=day(date),
+        date=short_day(date),
         reference=reference,
     )
 

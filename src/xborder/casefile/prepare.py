@@ -9,6 +9,7 @@ import attrs
 from xborder.casefile.case import Case
 from xborder.casefile.checks import CHECKS
 from xborder.casefile.compose import compose
+from xborder.casefile.custody import Events, custody_log
 from xborder.casefile.evidence import EvidencePaper, collect_evidence
 from xborder.casefile.gather import Gathered, gather
 from xborder.casefile.history import ladders_of
@@ -30,6 +31,7 @@ class Prepared:
     shared: Shared
     case: Case
     papers: tuple[EvidencePaper, ...]
+    custody: Events
     readiness: Readiness
 
 
@@ -90,13 +92,15 @@ def _with_evidence(
         return Outcome(None, report)
     witnesses = [record for record in case.records.values() if record.type == "witness"]
     searched = search_evidence(collected.value, witnesses)
-    report += searched
+    logged = custody_log(case, collected.value)
+    report += searched + logged.report
     case = attrs.evolve(case, leaks=_errors(searched))
     prepared = Prepared(
         gathered=gathered,
         shared=shared,
         case=case,
         papers=collected.value,
+        custody=logged.value or (),
         readiness=assess_readiness(case, CHECKS),
     )
     return Outcome(prepared, report)

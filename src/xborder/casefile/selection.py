@@ -34,7 +34,7 @@ class Selection:
 def select_records(records: Iterable[Sourced], links: LinksFile) -> Selection:
     """Keep what belongs to the case, so that nobody else's record is even asked for.
 
-    The order of keys decides the order of the records.
+    Records come in the order of their keys.
     """
     held = {key_of(record.record): record for record in records}
     groups = {key: _linked(key, links) for key, record in sorted(held.items()) if record.type == "charge"}

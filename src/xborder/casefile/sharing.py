@@ -5,7 +5,8 @@ from typing import Any
 import attrs
 
 from xborder.agreements.decision_report import canonical_bytes
-from xborder.agreements.load import LoadedAgreement, load_agreement
+from xborder.agreements.load import load_agreement
+from xborder.agreements.loaded import LoadedAgreement
 from xborder.agreements.party import party_of_force
 from xborder.agreements.request import Request
 from xborder.agreements.route import Leg, Route, decide_route, route_report

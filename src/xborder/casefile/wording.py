@@ -55,6 +55,35 @@ def force_name(code: str) -> str:
     return known.name if known else f"force {code}"
 
 
+def force_short(code: str) -> str:
+    """A force in one or two words, for tables.
+
+    >>> force_short("36"), force_short("99")
+    ('Norfolk', 'force 99')
+    """
+    known = force(code)
+    return known.slug.replace("-", " ").title() if known else f"force {code}"
+
+
+def short_day(value: dt.date | None) -> str:
+    """A date in few signs, for tables.
+
+    >>> short_day(dt.date(2026, 9, 3))
+    '3 Sep 2026'
+    """
+    return f"{value.day} {value:%b %Y}" if value else ""
+
+
+def record_words(key: str) -> str:
+    """A record's key in words.
+
+    >>> record_words("46:incident:EK/26/1199")
+    'Kent, incident EK/26/1199'
+    """
+    force_code, kind, ref = key.split(":", 2)
+    return f"{force_short(force_code)}, {kind.replace('_', ' ')} {ref}"
+
+
 def several(words: list[str]) -> str:
     """Words joined as in a sentence.
 

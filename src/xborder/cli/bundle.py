@@ -3,10 +3,14 @@
 import datetime as dt
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from xborder.cli.options import A_PATH, moment, reporting, settings_of, show
+
+if TYPE_CHECKING:
+    from xborder.bundle.verdict import Signer
 
 _MEANING = {
     0: "intact, and signed by a key you trust",
@@ -52,6 +56,13 @@ def verify(
         sys.exit(2)
     show(verdict.report, settings, show_values=show_values)
     if settings.report == "text":
-        signed = f" ({', '.join(str(each) for each in verdict.signers)})" if verdict.authentic else ""
-        click.echo(f"{bag}: {verdict.files} files, {_MEANING[verdict.exit_code]}{signed}.")
+        click.echo(f"{bag}: {verdict.files} files, {_MEANING[verdict.exit_code]}.")
+        for signer in verdict.signers if verdict.authentic else ():
+            click.echo(f"Signed by {_name(signer)}.")
     sys.exit(verdict.exit_code)
+
+
+def _name(signer: "Signer") -> str:
+    """Who signed, in the words of the list of trusted keys."""
+    doubt = "; demonstration key: proves nothing" if signer.demonstration else ""
+    return f"{signer.owner} ({signer.keyid}{doubt})"

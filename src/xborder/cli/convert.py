@@ -3,12 +3,16 @@
 import json
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from xborder.cli.config import Settings
 from xborder.cli.options import A_PATH, finish, reporting, settings_of
 from xborder.findings import Report, finding
+
+if TYPE_CHECKING:
+    from xborder.formats import LossReport
 
 
 @click.command()
@@ -42,49 +46,51 @@ def convert(
     """
     from xborder.cli.reading import is_unreadable, read_files
     from xborder.files.refused import Refused
-    from xborder.files.writing import write_whole
     from xborder.formats import write
 
     settings = settings_of(fail_on, report)
-    [result] = read_files([file], profile=source, force=force)
-    if is_unreadable(result):
-        _tell(result.report, settings, show_values=show_values)
-        finish(result.report, settings, unreadable=True)
-    written = write(result.records, target)
-    lost = [result.loss.to_data(), written.loss.to_data()]
-    found = result.report + written.report
-    if strict and (len(result.loss) or len(written.loss)):
+    [read] = read_files([file], profile=source, force=force)
+    if is_unreadable(read):
+        _tell(read.report, settings, show_values=show_values)
+        finish(read.report, settings, unreadable=True)
+    written = write(read.records, target)
+    found = read.report + written.report
+    if strict and (len(read.loss) or len(written.loss)):
         found += Report.of(finding("XB-CLI-003"))
-    if loss is not None:
-        write_whole(
-            loss,
-            (json.dumps({"read": lost[0], "written": lost[1]}, indent=2, ensure_ascii=False) + "\n").encode(),
-            replace=True,
-        )
-    if written.value is None or (strict and found.has_errors):
-        _tell(found, settings, show_values=show_values)
-        sys.exit(1)
+    blocked = written.value is None or (strict and found.has_errors)
     try:
-        _deliver(written.value, output, replace=replace)
+        if loss is not None:
+            _deliver(_losses(read.loss, written.loss), loss, replace=True)
+        if written.value is not None and not blocked:
+            _deliver(written.value, output, replace=replace)
     except Refused as refusal:
         _tell(refusal.report, settings, show_values=show_values)
         sys.exit(2)
-    click.echo(result.loss.summary(), err=True)
+    click.echo(f"read: {read.loss.summary()}; written: {written.loss.summary()}", err=True)
     _tell(found, settings, show_values=show_values)
+    if blocked:
+        sys.exit(1)
     finish(found, settings)
+
+
+def _losses(read: "LossReport", written: "LossReport") -> bytes:
+    return (
+        json.dumps({"read": read.to_data(), "written": written.to_data()}, indent=2, ensure_ascii=False) + "\n"
+    ).encode()
 
 
 def _deliver(content: bytes, output: Path | None, *, replace: bool) -> None:
     from xborder.files.writing import write_whole
 
     if output is None:
-        click.get_binary_stream("stdout").write(content)
+        click.echo(content, nl=False)
     else:
         write_whole(output, content, replace=replace)
 
 
 def _tell(found: Report, settings: Settings, *, show_values: bool) -> None:
     """Findings go to standard error: standard output may carry the records."""
-    from xborder.findings.reporters import REPORTERS
+    from xborder.findings.reporters import REPORTERS, Reporter
 
-    click.echo(REPORTERS[settings.report](found, show_values=show_values), nl=False, err=True)
+    render: Reporter = REPORTERS[settings.report]
+    click.echo(render(found.once(), show_values=show_values), nl=False, err=True)

@@ -1,18 +1,22 @@
 """Read CSV row by row, strictly, in constant memory."""
 
 import csv
+import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Self
 
 import attrs
 
-from xborder.files.decoding import decode
-from xborder.files.limits import DEFAULT_LIMITS, Limits, mib
+from xborder.files.csv_lines import CsvLines, Fault
+from xborder.files.limits import DEFAULT_LIMITS, Limits
 from xborder.files.reading import open_file
+from xborder.files.tally import Tally
 from xborder.findings import Finding, Location, Outcome, Report, finding
 
 _DELIMITERS = (",", ";", "\t", "|")
+_QUOTED = re.compile(r'"[^"]*(?:"|$)')
 
 
 @attrs.frozen(kw_only=True)
@@ -39,13 +43,13 @@ class CsvTable:
     file: str
     delimiter: str
     _handle: BinaryIO = attrs.field(repr=False)
-    _lines: "_Lines" = attrs.field(repr=False)
+    _lines: CsvLines = attrs.field(repr=False)
     _limits: Limits = attrs.field(repr=False)
 
     def __iter__(self) -> Iterator[CsvRow | Finding]:
         return _rows(self, self._lines, self._limits)
 
-    def __enter__(self) -> "CsvTable":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -62,119 +66,111 @@ def open_rows(
     """Open a CSV file and read its heading row.
 
     The delimiter is the one of comma, semicolon, tab and bar that the heading
-    row holds most of, or what a first line ``sep=`` says. Findings name the file
-    by ``label``, if given. Source of the form: RFC 4180.
+    row holds most of outside quotes, or what a first line ``sep=`` says. Blank
+    lines count as rows and give none. Findings name the file by ``label``, if
+    given. Raises LookupError for an ``encoding`` that Python does not know.
+    Source of the form: RFC 4180.
+
+    >>> open_rows(Path("absent.csv")).report.findings[0].message
+    'The file does not exist.'
     """
     file = label or str(path)
     opened = open_file(path)
     if opened.value is None:
-        return Outcome(None, opened.report)
+        return Outcome(None, Report(tuple(_named(entry, file) for entry in opened.report)))
+    table: Outcome[CsvTable] = Outcome()
     try:
-        return _open(opened.value, file, encoding, limits)
-    except _Fault as fault:
-        opened.value.close()
-        return Outcome(None, Report.of(fault.entry))
+        table = _open(opened.value, file, encoding, limits)
+    except Fault as fault:
+        table = Outcome(None, Report.of(_in_row(fault.entry, 1)))
+    finally:
+        if table.value is None:
+            opened.value.close()
+    return table
 
 
-class _Fault(Exception):  # noqa: N818 - it carries a finding
-    def __init__(self, entry: Finding) -> None:
-        super().__init__(entry.code)
-        self.entry = entry
+def _named(entry: Finding, file: str) -> Finding:
+    return attrs.evolve(entry, location=attrs.evolve(entry.location, file=file))
 
 
-class _Lines:
-    """The lines of a file, decoded, counted and bounded."""
-
-    def __init__(self, handle: BinaryIO, file: str, encoding: str, limits: Limits) -> None:
-        self._handle, self._file, self._encoding, self._limits = handle, file, encoding, limits
-        self.number = 0
-
-    def __iter__(self) -> Iterator[str]:
-        return self
-
-    def __next__(self) -> str:
-        raw = self._handle.readline(self._limits.csv_row_bytes + 1)
-        if not raw:
-            raise StopIteration
-        self.number += 1
-        where = Location(file=self._file, line=self.number)
-        if len(raw) > self._limits.csv_row_bytes:
-            raise _Fault(finding("XB-CSV-005", where, limit=mib(self._limits.csv_row_bytes)))
-        return self._decode(raw, where)
-
-    def _decode(self, raw: bytes, where: Location) -> str:
-        if self._encoding == "utf-8":
-            read = decode(raw, self._file, first_line=self.number)
-            if read.value is None:
-                raise _Fault(read.report.findings[0])
-            return read.value
-        if b"\0" in raw:
-            raise _Fault(finding("XB-CSV-002", where))
-        try:
-            return raw.decode(self._encoding)
-        except UnicodeDecodeError as error:
-            column = error.start + 1
-            raise _Fault(finding("XB-CSV-001", attrs.evolve(where, column=column), encoding=self._encoding)) from None
+def _in_row(entry: Finding, number: int) -> Finding:
+    """The finding with its row, unless it is of the file as a whole."""
+    return attrs.evolve(entry, location=attrs.evolve(entry.location, row=number)) if entry.location.line else entry
 
 
 def _open(handle: BinaryIO, file: str, encoding: str, limits: Limits) -> Outcome[CsvTable]:
-    lines = _Lines(handle, file, encoding, limits)
+    # What bounds a cell here is the bound on its row, which the lines hold.
+    csv.field_size_limit(max(csv.field_size_limit(), limits.csv_row_bytes))
+    lines = CsvLines(handle, file, encoding, limits)
     first = next(lines, None)
     if first is None:
-        raise _Fault(finding("XB-FILE-005", Location(file=file)))
-    delimiter = None
-    if first.lower().startswith("sep="):
-        delimiter = first[4:5]
+        return Outcome(None, Report.of(finding("XB-FILE-005", Location(file=file))))
+    delimiter = first[4:5] if first[:4].lower() == "sep=" else None
+    begins = 1
+    if delimiter is not None:
+        begins = lines.next_line
+        lines.begin_row()
         first = next(lines, "")
-    delimiter = delimiter or max(_DELIMITERS, key=first.count)
+    delimiter = delimiter or max(_DELIMITERS, key=_QUOTED.sub("", first).count)
     if delimiter not in _DELIMITERS:
-        raise _Fault(finding("XB-CSV-006", Location(file=file, line=1)))
-    header = tuple(cell.strip() for cell in _header(first, lines, delimiter, file))
-    faults = _header_faults(header, Location(file=file, line=lines.number, row=1))
+        return Outcome(None, Report.of(finding("XB-CSV-006", Location(file=file, line=1))))
+    where = Location(file=file, line=begins, row=1)
+    header = tuple(cell.strip() for cell in _header(first, lines, delimiter, where))
+    faults = _header_faults(header, where, limits)
     if faults:
-        handle.close()
-        return Outcome(None, Report(faults))
+        return Outcome(None, faults)
     return Outcome(CsvTable(header=header, file=file, delimiter=delimiter, handle=handle, lines=lines, limits=limits))
 
 
-def _header(first: str, lines: _Lines, delimiter: str, file: str) -> list[str]:
+def _header(first: str, lines: CsvLines, delimiter: str, where: Location) -> list[str]:
     def source() -> Iterator[str]:
         yield first
         yield from lines
 
     try:
         return next(csv.reader(source(), delimiter=delimiter, strict=True), [])
-    except csv.Error:
-        raise _Fault(finding("XB-CSV-003", Location(file=file, line=lines.number, row=1))) from None
+    except csv.Error as error:
+        raise Fault(_broken(error, where)) from None
 
 
-def _header_faults(header: tuple[str, ...], where: Location) -> tuple[Finding, ...]:
-    faults = [finding("XB-CSV-007", where, column=number) for number, name in enumerate(header, 1) if not name]
-    repeated = dict.fromkeys(name for name in header if name and header.count(name) > 1)
-    return (*faults, *(finding("XB-CSV-008", attrs.evolve(where, field=name)) for name in repeated))
+def _header_faults(header: tuple[str, ...], where: Location, limits: Limits) -> Report:
+    if not any(header):
+        return Report.of(finding("XB-CSV-011", where))
+    tally = Tally(where.file or "", limits.findings)
+    for number, name in enumerate(header, 1):
+        if not name:
+            tally.add(finding("XB-CSV-007", where, column=number))
+    for name, count in Counter(header).items():
+        if name and count > 1:
+            tally.add(finding("XB-CSV-008", attrs.evolve(where, field=name)))
+    return tally.report()
 
 
-def _rows(table: CsvTable, lines: _Lines, limits: Limits) -> Iterator[CsvRow | Finding]:
-    csv.field_size_limit(max(csv.field_size_limit(), limits.csv_row_bytes))
+def _rows(table: CsvTable, lines: CsvLines, limits: Limits) -> Iterator[CsvRow | Finding]:
     reader = csv.reader(lines, delimiter=table.delimiter, strict=True)
     number = 1
     while True:
-        begins = lines.number + 1
-        where = Location(file=table.file, line=begins, row=number + 1)
+        number += 1
+        lines.begin_row()
+        where = Location(file=table.file, line=lines.next_line, row=number)
         try:
             cells = next(reader, None)
-        except _Fault as fault:
-            yield attrs.evolve(fault.entry, location=attrs.evolve(fault.entry.location, row=number + 1))
+        except Fault as fault:
+            yield _in_row(fault.entry, number)
             return
-        except csv.Error:
+        except csv.Error as error:
             # Past a broken quote nobody can say where the next row begins.
-            yield finding("XB-CSV-003", where)
+            yield _broken(error, where)
             return
         if cells is None:
             return
-        number += 1
         if cells:
             yield _row(table, cells, where, limits)
+
+
+def _broken(error: csv.Error, where: Location) -> Finding:
+    # The only other fault that the parser knows with these settings is of quotation marks.
+    return finding("XB-CSV-010" if "new-line character" in str(error) else "XB-CSV-003", where)
 
 
 def _row(table: CsvTable, cells: list[str], where: Location, limits: Limits) -> CsvRow | Finding:

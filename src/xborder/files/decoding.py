@@ -1,10 +1,17 @@
 """From bytes to text: UTF-8 and nothing else, with the place of what does not fit."""
 
 import codecs
+import re
 
 from xborder.findings import Finding, Location, Outcome, Report, finding
 
-_PACKED = ((b"\x1f\x8b", "gzip"), (b"PK\x03\x04", "zip"), (b"BZh", "bzip2"), (b"\xfd7zXZ\x00", "xz"))
+# bzip2 with the mark of its first block, or of its end: plain texts may well begin with BZh.
+_PACKED = (
+    (re.compile(rb"\x1f\x8b"), "gzip"),
+    (re.compile(rb"PK\x03\x04"), "zip"),
+    (re.compile(rb"BZh[1-9](?:1AY&SY|\x17rE8P\x90)"), "bzip2"),
+    (re.compile(rb"\xfd7zXZ\x00"), "xz"),
+)
 # The four bytes of UTF-32 begin with the two of UTF-16: longest first.
 _OTHER_MARKS = (
     (codecs.BOM_UTF32_LE, "UTF-32"),
@@ -24,7 +31,7 @@ def decode(data: bytes, file: str, *, first_line: int = 1) -> Outcome[str]:
     >>> str(decode(b"one\ncaf\xe9", "a.txt").report.findings[0].location)
     'a.txt:2:4'
     """
-    refusal = packed(data, file) or _other_unicode(data, file)
+    refusal = foreign(data, file) if first_line == 1 else None
     if refusal:
         return Outcome(None, Report.of(refusal))
     body = data.removeprefix(codecs.BOM_UTF8) if first_line == 1 else data
@@ -38,17 +45,22 @@ def decode(data: bytes, file: str, *, first_line: int = 1) -> Outcome[str]:
     return Outcome(text)
 
 
+def foreign(data: bytes, file: str) -> Finding | None:
+    """A finding if the first bytes of a file are those of a compressed file, or of UTF-16 or UTF-32."""
+    return packed(data, file) or _other_unicode(data, file)
+
+
 def packed(data: bytes, file: str) -> Finding | None:
     """A finding if the bytes are a compressed file, by its first bytes."""
-    kind = next((name for magic, name in _PACKED if data.startswith(magic)), None)
+    kind = next((name for magic, name in _PACKED if magic.match(data)), None)
     return finding("XB-FILE-007", Location(file=file), kind=kind) if kind else None
 
 
-def place_of_byte(data: bytes, at: int, file: str, first_line: int = 1) -> Location:
-    """Line and column of a byte; everything before it must be UTF-8."""
+def place_of_byte(data: bytes, at: int, file: str, first_line: int = 1, encoding: str = "utf-8") -> Location:
+    """Line and column of a byte; everything before it must be of the encoding."""
     before = data[:at].replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     last = before.rpartition(b"\n")[2]
-    return Location(file=file, line=before.count(b"\n") + first_line, column=len(last.decode("utf-8")) + 1)
+    return Location(file=file, line=before.count(b"\n") + first_line, column=len(last.decode(encoding, "replace")) + 1)
 
 
 def _other_unicode(data: bytes, file: str) -> Finding | None:

@@ -1,5 +1,6 @@
 """A file that was read, and where each of its values stands."""
 
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import attrs
@@ -31,3 +32,42 @@ class Document:
         """
         line, column = self.positions.nearest(pointer)
         return Location(file=self.file, line=line, column=column, pointer=pointer)
+
+    def places(self, start: str = "") -> "Places":
+        """The places of the value at the pointer ``start`` and of all that it holds, by pointers that begin there.
+
+        >>> from xborder.files.json_reader import parse_json
+        >>> read = parse_json(b'{"records": [{"ref": "F1"}]}', "x.json").value
+        >>> {pointer: str(place) for pointer, place in read.places("/records/0").items()}
+        {'': 'x.json:1:14 (/records/0)', '/ref': 'x.json:1:22 (/records/0/ref)'}
+        """
+        return Places(self, start)
+
+
+class Places(Mapping[str, Location]):
+    """Places of a value and what it holds, worked out only where somebody asks: most are never looked at.
+
+    Keys are JSON Pointers from ``start``; the pointers of the places themselves
+    are those of the whole document.
+    """
+
+    def __init__(self, document: Document, start: str = "") -> None:
+        self._document = document
+        self._start = start
+
+    def __getitem__(self, pointer: str) -> Location:
+        """The place of a value. Raises KeyError if there is none at this pointer."""
+        whole = self._start + pointer
+        if (pointer and not pointer.startswith("/")) or whole not in self._document.positions:
+            raise KeyError(pointer)
+        return self._document.place(whole)
+
+    def __iter__(self) -> Iterator[str]:
+        # With its last slash: /records/1 must not take in /records/10.
+        inner = f"{self._start}/"
+        for pointer in self._document.positions:
+            if pointer == self._start or pointer.startswith(inner):
+                yield pointer[len(self._start) :]
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)

@@ -29,6 +29,11 @@ class Signer(Protocol):
         """The name under which readers know the key."""
         ...
 
+    @property
+    def public_key(self) -> bytes:
+        """The Ed25519 public key, 32 bytes."""
+        ...
+
     def sign(self, message: bytes) -> bytes:
         """The Ed25519 signature of a message, 64 bytes."""
         ...
@@ -43,7 +48,10 @@ class Ed25519Signer:
 
     @classmethod
     def from_seed(cls, keyid: str, seed: bytes) -> "Ed25519Signer":
-        """The signer whose private key is these 32 bytes. Raises Refused without the package ``cryptography``."""
+        """The signer whose private key is these 32 bytes.
+
+        Raises Refused without the package ``cryptography``, ValueError for another number of bytes.
+        """
         return cls(keyid, _ed25519().Ed25519PrivateKey.from_private_bytes(seed))
 
     @classmethod
@@ -131,9 +139,15 @@ def holds(envelope: Envelope, signature: Signature, public_key: bytes) -> bool:
 def _envelope(value: Any) -> Envelope:
     return Envelope(
         payload=_decode(value["payload"]),
-        payload_type=value["payloadType"],
-        signatures=tuple(Signature(each["keyid"], _decode(each["sig"])) for each in value["signatures"]),
+        payload_type=_text(value["payloadType"]),
+        signatures=tuple(Signature(_text(each["keyid"]), _decode(each["sig"])) for each in value["signatures"]),
     )
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise TypeError("a text is wanted")
+    return value
 
 
 def _spelling(envelope: Envelope) -> bytes:

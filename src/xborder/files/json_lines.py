@@ -12,12 +12,14 @@ from xborder.findings import Location, Outcome, Report, finding
 
 # A file that is not UTF-8 text at all is told of once, not once a line.
 _HOPELESS = {"XB-FILE-007", "XB-FILE-009"}
+_BLANKS = b" \t\r\n"
 
 
 def read_json_lines(path: Path, *, limits: Limits = DEFAULT_LIMITS) -> Iterator[Outcome[Document]]:
     """Give the outcome of each line that is not blank, with places counted in the whole file.
 
     A bad line does not stop the reading. ``limits.json_bytes`` bounds one line.
+    A file of blank lines only is reported as empty.
 
     >>> [read.report.findings[0].code for read in read_json_lines(Path("absent.jsonl"))]
     ['XB-FILE-001']
@@ -35,24 +37,25 @@ def read_json_lines(path: Path, *, limits: Limits = DEFAULT_LIMITS) -> Iterator[
 
 
 def _records(handle: BinaryIO, file: str, limits: Limits) -> Iterator[Outcome[Document]]:
-    number = 0
+    blank = True
     for number, data in enumerate(_lines(handle, limits.json_bytes), start=1):
+        blank = blank and not data.strip(_BLANKS)
         if len(data) > limits.json_bytes:
             where = Location(file=file, line=number, column=1)
             yield Outcome(None, Report.of(finding("XB-JSON-009", where, limit=mib(limits.json_bytes))))
-        elif data.strip(b" \t\r\n"):
+        elif data.strip(_BLANKS):
             read = parse_json(data, file, limits=limits, first_line=number)
             yield read
             if any(entry.code in _HOPELESS for entry in read.report):
                 return
-    if number == 0:
+    if blank:
         yield Outcome(None, Report.of(finding("XB-FILE-005", Location(file=file))))
 
 
 def _lines(handle: BinaryIO, limit: int) -> Iterator[bytes]:
     """Lines without their ends; of a line over the limit only its beginning, one byte more than the limit."""
     while raw := handle.readline(limit + 2):
-        line = raw.rstrip(b"\n")
+        line = raw.removesuffix(b"\n").removesuffix(b"\r")
         yield line[: limit + 1]
         while raw and not raw.endswith(b"\n"):
             raw = handle.readline(limit + 2)

@@ -6,23 +6,27 @@ two renames leaves the target absent and both trees whole, and ``recover`` puts
 the older one back.
 
 Beside a target ``out`` there may stand ``.out.xborder-building-…`` (work of a
-process, or left by one that was killed), ``.out.xborder-previous`` (the older
-tree in the middle of a replacement) and ``.out.xborder-lock``.
+process, or what one that was killed left to be removed), ``.out.xborder-previous``
+(the older tree in the middle of a replacement) and ``.out.xborder-lock``.
 """
 
+import errno
 import os
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import attrs
 
 from xborder.files.refused import Refused
-from xborder.files.writing import sync_folder
+from xborder.files.writing import make_parent, open_up, sync_folder, why
 from xborder.findings import Location, finding
+
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
 
 T = TypeVar("T")
 
@@ -47,20 +51,25 @@ def build_beside(target: Path, *, replace: bool = False, sources: Sequence[Path]
     An exception, or ``abandon``, removes what was built and leaves the target as
     it was. Raises Refused before any work if the target is there and ``replace``
     is not given, is a link or a file, holds or lies in one of the ``sources``,
-    or is being built by somebody else.
+    cannot be written, or is being built by somebody else; and at the end of the
+    block if somebody put something there in the meantime, or it cannot be moved.
     """
-    target = target.absolute()
-    _check_place(target, sources)
+    with _plainly(target):
+        target = _whole(target)
+        _check_sources(target, sources)
+        make_parent(target)
     with _lock(target):
-        _put_back(target)
-        if target.is_symlink() or (target.exists() and not (replace and target.is_dir())):
-            raise Refused(finding("XB-OUT-001", Location(file=str(target))))
-        building = Building(Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}.xborder-building-")))
+        with _plainly(target):
+            _put_back(target)
+            _check_free(target, replace=replace)
+            building = Building(_beside(target))
         try:
             yield building
             if not building.abandoned:
-                building.path.chmod(0o755)
-                _take_place(building.path, target)
+                with _plainly(target):
+                    _check_free(target, replace=replace)
+                    open_up(building.path, 0o755)
+                    _take_place(building.path, target)
         finally:
             shutil.rmtree(building.path, ignore_errors=True)
 
@@ -68,50 +77,85 @@ def build_beside(target: Path, *, replace: bool = False, sources: Sequence[Path]
 def recover(target: Path) -> None:
     """Put right what a killed process left at a target: the older folder back, or what is left of it away.
 
-    Does nothing while somebody is building there, or where nothing is left over.
+    Does nothing while somebody is building there, where nothing is left over, or
+    where this process may not write.
     """
-    target = target.absolute()
-    if not target.parent.is_dir() or not _leftovers(target):
+    target = _whole(target)
+    if not target.parent.is_dir() or not (_previous(target).exists() or _stale(target)):
         return
     try:
-        with _lock(target):
+        with _lock(target), _plainly(target):
             _put_back(target)
     except Refused:
-        return  # a builder is at work: what stands beside the target is its own
+        return  # what stands beside the target is the work of a builder, or out of reach
 
 
-def _check_place(target: Path, sources: Sequence[Path]) -> None:
-    where = Location(file=str(target))
+@contextmanager
+def _plainly(target: Path) -> Iterator[None]:
+    """Say what the system refuses in our own words."""
+    try:
+        yield
+    except (OSError, ValueError) as error:
+        raise Refused(finding("XB-OUT-002", Location(file=str(target)), detail=why(error))) from None
+
+
+def _whole(target: Path) -> Path:
+    """The absolute path, its last step not followed if it is a link."""
+    return target.resolve() if target.name in ("", "..") else target.absolute()
+
+
+def _check_sources(target: Path, sources: Sequence[Path]) -> None:
     resolved = target.resolve()
     for source in sources:
         other = source.resolve()
-        if resolved == other or resolved.is_relative_to(other) or other.is_relative_to(resolved):
-            raise Refused(finding("XB-OUT-003", where))
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise Refused(finding("XB-OUT-002", where, detail=os.strerror(error.errno or 0))) from None
+        if resolved.is_relative_to(other) or other.is_relative_to(resolved):
+            raise Refused(finding("XB-OUT-003", Location(file=str(target))))
+
+
+def _check_free(target: Path, *, replace: bool) -> None:
+    if target.is_symlink() or (target.exists() and not (replace and target.is_dir())):
+        raise Refused(finding("XB-OUT-001", Location(file=str(target))))
 
 
 @contextmanager
 def _lock(target: Path) -> Iterator[None]:
-    from filelock import FileLock, Timeout
+    from filelock import FileLock
+
+    lock = FileLock(target.parent / f".{target.name}.xborder-lock", timeout=0)
+    try:
+        with _plainly(target):
+            _acquire(lock, target)
+        yield
+    finally:
+        lock.release()
+
+
+def _acquire(lock: "BaseFileLock", target: Path) -> None:
+    from filelock import Timeout
 
     try:
-        with FileLock(target.parent / f".{target.name}.xborder-lock", timeout=0):
-            yield
+        lock.acquire()
     except Timeout:
         raise Refused(finding("XB-OUT-004", Location(file=str(target)))) from None
+    except NotImplementedError:  # what filelock before 4 says of a file system that knows no locks
+        raise OSError(errno.ENOLCK, os.strerror(errno.ENOLCK)) from None
 
 
 def _previous(target: Path) -> Path:
     return target.parent / f".{target.name}.xborder-previous"
 
 
-def _leftovers(target: Path) -> list[Path]:
-    return [_previous(target)] * _previous(target).exists() + sorted(
-        target.parent.glob(f".{target.name}.xborder-building-*")
-    )
+def _prefix(target: Path) -> str:
+    return f".{target.name}.xborder-building-"
+
+
+def _beside(target: Path) -> Path:
+    return Path(tempfile.mkdtemp(dir=target.parent, prefix=_prefix(target)))
+
+
+def _stale(target: Path) -> list[Path]:
+    # Not by a pattern: the target's own name may hold * or [.
+    return [each for each in target.parent.iterdir() if each.name.startswith(_prefix(target))]
 
 
 def _put_back(target: Path) -> None:
@@ -119,20 +163,34 @@ def _put_back(target: Path) -> None:
     previous = _previous(target)
     if previous.exists():
         if target.exists():
-            shutil.rmtree(previous)
+            _doom(previous, target)
         else:
             previous.rename(target)
             sync_folder(target.parent)
-    for stale in target.parent.glob(f".{target.name}.xborder-building-*"):
+    for stale in _stale(target):
         shutil.rmtree(stale)
 
 
 def _take_place(built: Path, target: Path) -> None:
     previous = _previous(target)
-    if target.exists():
-        target.rename(previous)
+    if not target.exists():
+        built.rename(target)
         sync_folder(target.parent)
-    built.rename(target)
-    sync_folder(target.parent)
-    if previous.exists():
-        shutil.rmtree(previous)
+        return
+    target.rename(previous)
+    try:
+        sync_folder(target.parent)
+        built.rename(target)
+        sync_folder(target.parent)
+    except BaseException:
+        if not target.exists():
+            previous.rename(target)
+        raise
+    # The new one is in place: what cannot be removed of the older is left to the next builder.
+    shutil.rmtree(_doom(previous, target), ignore_errors=True)
+
+
+def _doom(previous: Path, target: Path) -> Path:
+    """Rename what is to be removed: a kill half-way must leave nothing that could be taken for a whole tree."""
+    doomed = _beside(target)
+    return previous.rename(doomed / "previous").parent

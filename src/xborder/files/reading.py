@@ -43,8 +43,9 @@ def open_file(path: Path) -> Outcome[BinaryIO]:
         descriptor = os.open(path, _FLAGS)
     except OSError as error:
         return Outcome(None, Report.of(_unreadable(error, str(path))))
-    except ValueError:  # a NUL in the path
-        return Outcome(None, Report.of(finding("XB-FILE-002", where, detail="the path holds a NUL character")))
+    except ValueError:  # a NUL in the path, or half a surrogate pair
+        detail = "the path holds a character that no path can hold"
+        return Outcome(None, Report.of(finding("XB-FILE-002", where, detail=detail)))
     mode = os.fstat(descriptor).st_mode
     if not stat.S_ISREG(mode):
         os.close(descriptor)

@@ -2,14 +2,32 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
 
-_RESERVED = re.compile(r"(?:CON|PRN|AUX|NUL|COM[0-9]|LPT[0-9])(?:\..*)?", re.ASCII | re.IGNORECASE)
+# Windows takes the digits above the line for digits, and drops blanks before the first dot.
+_RESERVED = re.compile(r"(?:CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(?:COM|LPT)[0-9¹²³]) *(?:\..*)?", re.ASCII | re.IGNORECASE)
 _FORBIDDEN = frozenset('<>:"|?*\\')
-_HIDDEN = frozenset("\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u061c") | frozenset(
-    map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
-)
+# Control and format characters (bidirectional marks and widthless ones among them), surrogates, line separators.
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 _NAME_BYTES = 255
 _PATH_CHARS = 240
+_SLUG_CHARS = 100
+
+def _hides(name: str) -> bool:
+    return any(unicodedata.category(letter) in _UNSEEN for letter in name)
+
+
+# In this order, so that the first reason given is the plainest.
+_REASONS: tuple[tuple[Callable[[str], bool], str], ...] = (
+    (lambda name: name in ("", "."), "it holds an empty step"),
+    (lambda name: name == "..", "it leads upwards"),
+    (lambda name: _bytes(name) > _NAME_BYTES, f"a name in it is longer than {_NAME_BYTES} bytes"),
+    (lambda name: not _FORBIDDEN.isdisjoint(name), "it holds a character that some systems forbid"),
+    (_hides, "it holds a character that cannot be seen"),
+    (lambda name: name[-1] in ". ", "a name in it ends with a dot or a space"),
+    (lambda name: name.startswith("~"), "a name in it begins with a tilde"),
+    (lambda name: _RESERVED.fullmatch(name) is not None, "it holds a name that Windows keeps for itself"),
+)
 
 
 def check(path: str) -> str | None:
@@ -25,35 +43,25 @@ def check(path: str) -> str | None:
         return f"it is longer than {_PATH_CHARS} characters"
     if path.startswith("/"):
         return "it is absolute"
-    if unicodedata.normalize("NFC", path) != path:
+    if not unicodedata.is_normalized("NFC", path):
         return "its accents are not in the composed form"
-    return next((reason for name in path.split("/") if (reason := _name(name))), None)
+    return next((reason for name in path.split("/") if (reason := _reason(name))), None)
 
 
 def slug(text: str) -> str:
-    """A safe ASCII name made of a text: letters, digits, dots and hyphens.
+    """A safe ASCII name made of a text: letters, digits, dots and hyphens, at most 100 characters.
 
     >>> slug("RJT/1"), slug("36:statement:S1")
     ('RJT-1', '36-statement-S1')
     """
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    name = re.sub(r"[^A-Za-z0-9.]+", "-", plain).strip("-.") or "unnamed"
+    name = re.sub(r"[^A-Za-z0-9.]+", "-", plain).strip("-.")[:_SLUG_CHARS].rstrip("-.") or "unnamed"
     return f"_{name}" if _RESERVED.fullmatch(name) else name
 
 
-def _name(name: str) -> str | None:
-    if name in ("", "."):
-        return "it holds an empty step"
-    if name == "..":
-        return "it leads upwards"
-    if len(name.encode("utf-8", "surrogatepass")) > _NAME_BYTES:
-        return f"a name in it is longer than {_NAME_BYTES} bytes"
-    if any(letter in _FORBIDDEN for letter in name):
-        return "it holds a character that some systems forbid"
-    if any(letter in _HIDDEN or unicodedata.category(letter) in ("Cc", "Cs", "Zl", "Zp") for letter in name):
-        return "it holds a character that cannot be seen"
-    if name[-1] in ". ":
-        return "a name in it ends with a dot or a space"
-    if name.startswith("~"):
-        return "a name in it begins with a tilde"
-    return "it holds a name that Windows keeps for itself" if _RESERVED.fullmatch(name) else None
+def _reason(name: str) -> str | None:
+    return next((reason for is_so, reason in _REASONS if is_so(name)), None)
+
+
+def _bytes(name: str) -> int:
+    return len(name.encode("utf-8", "surrogatepass"))

@@ -64,7 +64,7 @@ def parse_trust_store(content: bytes, file: str) -> Outcome[TrustStore]:
         return Outcome(None, parsed.report)
     document = parsed.value
     root = document.root
-    if not isinstance(root, dict) or root.get("schema") != SCHEMA or not isinstance(root.get("keys"), list):
+    if not isinstance(root, dict) or set(root) != {"schema", "keys"} or not _is_list(root):
         return Outcome(None, Report.of(finding("XB-SIGN-003", document.place(""), schema=SCHEMA)))
     made = [_key(document, entry, f"/keys/{number}") for number, entry in enumerate(root["keys"])]
     faults = [each for each in made if isinstance(each, Finding)]
@@ -72,6 +72,10 @@ def parse_trust_store(content: bytes, file: str) -> Outcome[TrustStore]:
     if len({key.keyid for key in keys}) != len(keys):
         faults.append(finding("XB-SIGN-005", document.place("/keys")))
     return Outcome(None if faults else TrustStore(keys), parsed.report + Report.of(*faults))
+
+
+def _is_list(root: dict[str, Any]) -> bool:
+    return root["schema"] == SCHEMA and isinstance(root["keys"], list)
 
 
 def _key(document: Document, entry: Any, pointer: str) -> TrustedKey | Finding:
@@ -90,7 +94,7 @@ def _key(document: Document, entry: Any, pointer: str) -> TrustedKey | Finding:
         )
     except (KeyError, TypeError, ValueError, binascii.Error):
         return fault
-    return key if len(key.public_key) == 32 else fault
+    return key if len(key.public_key) == 32 and key.valid_from <= key.valid_to else fault
 
 
 def _text(value: Any) -> str:

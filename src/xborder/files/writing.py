@@ -1,9 +1,12 @@
 """A file that appears whole or not at all."""
 
+import contextlib
+import errno
 import os
 import tempfile
 from pathlib import Path
 
+from xborder.files.reading import system_says
 from xborder.files.refused import Refused
 from xborder.findings import Location, finding
 
@@ -11,34 +14,62 @@ from xborder.findings import Location, finding
 def write_whole(path: Path, content: bytes, *, replace: bool = False) -> None:
     """Write a file beside its place and move it there in one step.
 
-    Raises Refused if the file is there and ``replace`` is not given, or if it
-    cannot be written; what was there is then as it was.
+    Raises Refused if the file is there and ``replace`` is not given, if what is
+    there is no ordinary file, or if it cannot be written; what was there is then
+    as it was.
     """
-    if path.is_symlink() or path.is_dir() or (path.exists() and not replace):
-        raise Refused(finding("XB-OUT-001", Location(file=str(path))))
+    where = Location(file=str(path))
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".xborder-writing")
-    except OSError as error:
-        raise Refused(finding("XB-OUT-002", Location(file=str(path)), detail=_plain(error))) from None
-    try:
-        _fill(descriptor, content)
-        _place(Path(name), path, replace=replace)
-    except OSError as error:
-        raise Refused(finding("XB-OUT-002", Location(file=str(path)), detail=_plain(error))) from None
-    finally:
-        Path(name).unlink(missing_ok=True)
+        _write(path, content, replace=replace)
+    except FileExistsError:
+        raise Refused(finding("XB-OUT-001", where)) from None
+    except (OSError, ValueError) as error:
+        raise Refused(finding("XB-OUT-002", where, detail=why(error))) from None
 
 
 def sync_folder(folder: Path) -> None:
-    """Make renames within a folder last, where the system can."""
-    if os.name != "posix":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
+    """Make renames within a folder last, where the system can: not all let a folder be opened or synced."""
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def make_parent(path: Path) -> None:
+    """Make the folder that a file or folder is to stand in. Raises OSError where that cannot be."""
     try:
-        os.fsync(descriptor)
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except FileExistsError:
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR)) from None
+
+
+def open_up(made: Path, mode: int) -> None:
+    """Give a new file or folder its permissions, where the file system has any: FAT refuses."""
+    with contextlib.suppress(PermissionError):
+        made.chmod(mode)
+
+
+def why(error: Exception) -> str:
+    """What the system said; a path that no system could take is a ValueError to Python.
+
+    >>> why(ValueError("embedded null byte"))
+    'the path holds a character that no path can hold'
+    """
+    return system_says(error) if isinstance(error, OSError) else "the path holds a character that no path can hold"
+
+
+def _write(path: Path, content: bytes, *, replace: bool) -> None:
+    if path.is_symlink() or (path.exists() and not (replace and path.is_file())):
+        raise FileExistsError
+    make_parent(path)
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".xborder-writing")
+    try:
+        _fill(descriptor, content)
+        _place(Path(name), path, replace=replace)
     finally:
-        os.close(descriptor)
+        Path(name).unlink(missing_ok=True)
 
 
 def _fill(descriptor: int, content: bytes) -> None:
@@ -49,14 +80,26 @@ def _fill(descriptor: int, content: bytes) -> None:
 
 
 def _place(made: Path, path: Path, *, replace: bool) -> None:
-    made.chmod(0o644)
+    open_up(made, 0o644)
     if replace:
         made.replace(path)
     else:
-        # A link fails where somebody has made the file in the meantime: nothing is overwritten.
-        os.link(made, path)
+        _place_new(made, path)
     sync_folder(path.parent)
 
 
-def _plain(error: OSError) -> str:
-    return os.strerror(error.errno) if error.errno else "the system refused"
+def _place_new(made: Path, path: Path) -> None:
+    """Move to where nothing stands; raises FileExistsError where somebody has made the file in the meantime."""
+    try:
+        os.link(made, path)
+    except FileExistsError:
+        raise
+    except OSError:
+        # Not every file system has hard links (FAT, some shares), and each says so in its own way.
+        # There an empty file claims the name first, and is then replaced: nobody's file is overwritten.
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o644))
+        try:
+            made.replace(path)
+        except BaseException:
+            path.unlink()
+            raise

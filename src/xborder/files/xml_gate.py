@@ -9,6 +9,7 @@ start of each tag is noted too: libxml2 keeps only the line of its end.
 from array import array
 from xml.parsers import expat
 
+from xborder.files.decoding import place_of_byte
 from xborder.files.limits import Limits
 from xborder.files.positions import Position
 from xborder.findings import Finding, Location, finding
@@ -44,6 +45,7 @@ class Gate:
         self._file = file
         self._limits = limits
         self._depth = 0
+        self._data = b""
         self._lines = array("I")
         self._columns = array("I")
         self._parser = expat.ParserCreate()
@@ -56,8 +58,9 @@ class Gate:
 
     def check(self, data: bytes) -> Finding | None:
         """Go through the bytes of one file."""
+        self._data = data
         try:
-            self._parser.Parse(data, True)
+            self._parser.Parse(data, True)  # noqa: FBT003 - expat takes no names
         except _Refuse as refusal:
             return refusal.entry
         except expat.ExpatError as error:
@@ -81,7 +84,10 @@ class Gate:
             raise _Refuse(finding("XB-XML-008", self._here()))
 
     def _doctype(self, _name: str, _system: str | None, _public: str | None, _internal: bool) -> None:
-        raise _Refuse(finding("XB-XML-003", self._here()))
+        # expat tells where it understood it: at its bracket or end, perhaps lines after its beginning.
+        at = self._data.rfind(b"<!DOCTYPE", 0, self._parser.CurrentByteIndex + 1)
+        where = self._here() if at < 0 else place_of_byte(self._data, at, self._file)
+        raise _Refuse(finding("XB-XML-003", where))
 
     def _start(self, _name: str, attributes: list[str]) -> None:
         self._depth += 1

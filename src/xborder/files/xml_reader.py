@@ -39,11 +39,13 @@ class XmlDocument:
     def place(self, element: "_Element", attribute: str | None = None) -> Location:
         """Line and column of an element's start tag, and its path; of an attribute, the tag's place and its path.
 
+        Raises KeyError for an element that is not of this document.
+
         >>> read = parse_xml(b"<Case>\\n  <Ref id='1'/>\\n</Case>", "case.xml").value
         >>> str(read.place(read.root[0], "id"))
         'case.xml:2:3 (/Case/Ref/@id)'
         """
-        line, column = self._places.get(element, (element.sourceline, None))
+        line, column = self._places[element]
         step = f"/@{local_name(attribute)}" if attribute else ""
         return Location(file=self.file, line=line, column=column, xpath=path_of(element) + step)
 
@@ -106,7 +108,7 @@ def _parse(data: bytes, file: str, gate: Gate) -> "Outcome[_Element]":
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         return Outcome(None, Report.of(_syntax(error, file, gate)))
-    if root.getroottree().docinfo.doctype:
+    if root.getroottree().docinfo.doctype:  # type: ignore[union-attr] # the stubs know only half of docinfo
         return Outcome(None, Report.of(finding("XB-XML-003", Location(file=file))))
     return Outcome(root)
 
@@ -127,7 +129,7 @@ def _syntax(error: "XMLSyntaxError", file: str, gate: Gate) -> Finding:
     where = Location(file=file, line=line, column=max(column, 1))
     if gate.cut_short:
         return finding("XB-XML-002", where)
-    return finding("XB-XML-001", where, kind=kind_of(error.code))
+    return finding("XB-XML-001", where, kind=kind_of(error.code))  # type: ignore[attr-defined] # the stubs leave it out
 
 
 def _too_long(document: XmlDocument, limits: Limits) -> tuple[Finding, ...]:

@@ -90,7 +90,7 @@ class Builder:
         self._check_text(event, self._limits.string_chars)
         if not event.implicit[0]:
             return text
-        if len(text) > self._limits.integer_digits and is_integer(text):
+        if len(text.removeprefix("-")) > self._limits.integer_digits and is_integer(text):
             self._fault("XB-YAML-011", event, limit=self._limits.integer_digits)
             return None
         return resolve(text)

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     import yaml
 
 # The characters that YAML 1.1 section 5.1 lets stand in a file, turned round.
-_NOT_PRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# A byte order mark after the one that was dropped would be dropped by libyaml, and every place with it.
+_NOT_PRINTABLE = re.compile("\\A\ufeff|[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def read_yaml(path: Path, *, limits: Limits = DEFAULT_LIMITS) -> Outcome[Document]:
@@ -71,8 +72,10 @@ def _parse(text: str, lines: LineIndex, tally: Tally, limits: Limits) -> Outcome
         pass  # the builder has noted why
     except yaml.MarkedYAMLError as error:
         tally.add(_syntax(error, lines, tally.file))
-    except ValueError:  # PyYAML without libyaml: an escape beyond the last character of Unicode
-        tally.add(finding("XB-YAML-001", Location(file=tally.file), kind=kind_of("escape")))
+    except (ValueError, OverflowError):  # PyYAML without libyaml: an escape beyond the last character of Unicode
+        tally.add(
+            finding("XB-YAML-001", _place(tally.file, lines, getattr(loader, "index", 0)), kind=kind_of("escape"))
+        )
     finally:
         loader.dispose()
     if tally:

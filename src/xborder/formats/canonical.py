@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from xborder.files.document import Document
-from xborder.findings import Finding, Location, Report, finding
+from xborder.findings import Finding, Report, finding
 from xborder.formats.finishing import ReadRecord, finish_canonical
 from xborder.model.register import DOCUMENTS, RECORD_TYPES, record_type
 
@@ -43,8 +43,9 @@ def _record(document: Document, value: Any, start: str) -> ReadRecord:
         found = finding("XB-FORMAT-025", document.place(f"{start}/schema"), known=known)
         return ReadRecord(record=None, report=Report.of(found))
     cls = RECORD_TYPES[record_type(schema) or ""]
-    places = _Places(document, start)
-    return finish_canonical(value, cls, lambda pointer: document.place(start + pointer), places, document.file)
+    return finish_canonical(
+        value, cls, lambda pointer: document.place(start + pointer), document.places(start), document.file
+    )
 
 
 def _strays(document: Document, root: Mapping[str, Any]) -> tuple[Finding, ...]:
@@ -53,25 +54,6 @@ def _strays(document: Document, root: Mapping[str, Any]) -> tuple[Finding, ...]:
         finding("XB-FORMAT-016", document.place(f"/{key}"), source=f"/{key}", found="a key", expected="nothing else")
         for key in unknown
     )
-
-
-class _Places(Mapping[str, Location]):
-    """Places of one record, worked out only where somebody asks: most are never looked at."""
-
-    def __init__(self, document: Document, start: str) -> None:
-        self._document, self._start = document, start
-
-    def __getitem__(self, pointer: str) -> Location:
-        if self._start + pointer not in self._document.positions:
-            raise KeyError(pointer)
-        return self._document.place(self._start + pointer)
-
-    def __iter__(self) -> Iterator[str]:
-        cut = len(self._start)
-        return (key[cut:] for key in self._document.positions if key.startswith(self._start))
-
-    def __len__(self) -> int:
-        return sum(1 for _ in self)
 
 
 def write_documents(records: Iterable[Mapping[str, Any]], form: str) -> bytes:
@@ -97,4 +79,10 @@ def _yaml(root: Any) -> bytes:
         def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002 - the strict reader takes no aliases
             return True
 
+    def text(dumper: yaml.SafeDumper, value: str) -> yaml.ScalarNode:
+        # PyYAML writes these line breaks as they are outside double quotes, and reads them back as spaces.
+        broken = any(mark in value for mark in "\x85\u2028\u2029")
+        return dumper.represent_scalar("tag:yaml.org,2002:str", value, style='"' if broken else None)
+
+    Plain.add_representer(str, text)
     return yaml.dump(root, Dumper=Plain, sort_keys=False, allow_unicode=True, width=110, encoding="utf-8")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
+from xborder.files.limits import DEFAULT_LIMITS
 from xborder.files.reading import open_file
 from xborder.formats.profile import Profile
 from xborder.formats.profile_loading import load_profile, profiles
@@ -31,14 +32,21 @@ def detect(path: Path, folders: Iterable[Path] = ()) -> str | None:
     opened = open_file(path)
     if opened.value is None:
         return None
+    folders = tuple(folders)
     with opened.value as handle:
-        head = handle.read(_HEAD).decode("utf-8", "replace").removeprefix("\ufeff")
-    form = _SUFFIXES.get(path.suffix.lower()) or _form(head)
+        head = _text(handle.read(_HEAD))
+        form = _SUFFIXES.get(path.suffix.lower()) or _form(head)
+        if form == "json":  # the last of the keys that tell a format may stand at the end of the file
+            head += _text(handle.read(DEFAULT_LIMITS.json_bytes))
     loaded = (load_profile(name, folders).value for name in profiles(folders))
     fitting = [
         profile.name for profile in loaded if profile is not None and profile.format == form and _fits(profile, head)
     ]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _text(data: bytes) -> str:
+    return data.decode("utf-8", "replace").removeprefix("\ufeff")
 
 
 def _form(head: str) -> str:
@@ -53,13 +61,13 @@ def _form(head: str) -> str:
 def _fits(profile: Profile, head: str) -> bool:
     wanted = profile.detect
     if wanted.root is not None:
-        return (
-            re.search(rf"<(?:[\w.-]{{1,40}}:)?{re.escape(wanted.root)}[\s>/]|&lt;{re.escape(wanted.root)}[\s&]", head)
-            is not None
-        )
+        # The root may stand escaped in an envelope, or twice escaped in an envelope of an envelope.
+        opening = rf"(?:<|&(?:amp;){{0,2}}lt;)(?:[\w.-]{{1,40}}:)?{re.escape(wanted.root)}[\s>/&]"
+        return profile.namespaces.get("", "") in head and re.search(opening, head) is not None
     if wanted.header:
-        first = head.split("\n", 1)[0]
-        return all(name in first for name in wanted.header)
+        first, _, rest = head.partition("\n")
+        row = rest.partition("\n")[0] if first.lower().startswith("sep=") else first
+        return all(name in row for name in wanted.header)
     if wanted.schemas:
         found = _SCHEMA.search(head)
         return found is not None and any(found.group(1).startswith(prefix) for prefix in wanted.schemas)

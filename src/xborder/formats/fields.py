@@ -26,7 +26,7 @@ def field_sort(record: type[Any], path: tuple[Key, ...]) -> FieldSort:
 
     >>> from xborder.model.incident import Incident
     >>> field_sort(Incident, ("persons",)), field_sort(Incident, ("persons", 0, "person", "shoe_size"))
-    (<FieldSort.LIST: 3>, <FieldSort.NONE: 1>)
+    (<FieldSort.LIST: 4>, <FieldSort.NONE: 1>)
     """
     kind: Any = record
     for step in path:

@@ -7,7 +7,7 @@ import attrs
 
 from xborder.findings import Finding, Location, Outcome, Report, Sourced
 from xborder.formats.loss import LossEntry, LossReport
-from xborder.formats.mapping_reader import Mapped
+from xborder.formats.mapping_state import Mapped
 from xborder.model.register import RECORD_TYPES, record_type
 
 
@@ -40,7 +40,7 @@ def finish_canonical(
     from xborder.schema import decode
 
     outcome: Outcome[Any] = decode(data, cls)
-    kind = record_type(attrs.fields_dict(cls)["schema"].default) or ""
+    kind = record_type(str(attrs.fields_dict(cls)["schema"].default)) or ""
     record = None if outcome.value is None else sourced(outcome.value, kind, places, file)
     return ReadRecord(record=record, report=_moved(outcome.report, place))
 

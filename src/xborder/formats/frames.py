@@ -46,13 +46,18 @@ class Frame:
 
     def find(self, hops: Iterable[str], key: str) -> Text | None:
         """The text at a key, in the first frame of each path that repeats on the way."""
+        holder = self.first(hops)
+        return None if holder is None else holder.values.get(key)
+
+    def first(self, hops: Iterable[str]) -> "Frame | None":
+        """The first frame of the first frame ... along paths that repeat; None where there is none."""
         here = self
         for hop in hops:
             inside = here.frames.get(hop)
             if not inside:
                 return None
             here = inside[0]
-        return here.values.get(key)
+        return here
 
     def everything(self) -> "Iterable[Frame]":
         """This frame and all frames within it."""

@@ -58,7 +58,7 @@ class JsonFramer:
             named = f"{frame.path}/{node.key}" if node.record else f"{frame.path}/{node.key}[{index + 1}]"
             inner = Frame(path=named, location=place)
             frame.frames.setdefault(node.key, []).append(inner)
-            if node.leaf and not isinstance(item, dict | list):
+            if node.leaf and item is not None and not isinstance(item, dict | list):
                 inner.values[ITSELF] = Text(_text(item), place)
             else:
                 self._object(item, node, inner, path)

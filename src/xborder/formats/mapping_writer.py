@@ -7,7 +7,7 @@ import attrs
 
 from xborder.findings import Finding, Location, finding
 from xborder.formats import paths
-from xborder.formats.codecs import CODECS, Unprintable
+from xborder.formats.codecs import CODECS, Codec, Unprintable
 from xborder.formats.frames import Frame, Text
 from xborder.formats.profile import Block, Group, Line, Profile
 from xborder.formats.source_tree import ITSELF, ORDINAL, Node, SourceTree
@@ -30,12 +30,15 @@ class FrameWriter:
 
     def __init__(self, profile: Profile, tree: SourceTree, label: str) -> None:
         self._profile, self._tree, self._label = profile, tree, label
+        self._codecs: dict[int, Codec] = {}
         self.root = Frame()
         self.findings: list[Finding] = []
 
     def add(self, block: Block, data: Mapping[str, Any]) -> Frame:
-        """Write one record; gives its frame, which is the root's where a record is the whole message."""
+        """Write one record; gives its frame, which is a root of its own where a row is a record."""
         start = self._tree.start(block)
+        if not block.each:
+            self.root = Frame()
         frame = Frame() if block.each else self.root
         if block.each:
             self.root.frames.setdefault(start.key, []).append(frame)
@@ -77,7 +80,7 @@ class FrameWriter:
         number = 1
         while True:
             prefix = _numbered(f"{item.prefix}/{group.each}", number)
-            if not any(path.startswith(f"{prefix}/") for path in item.extensions):
+            if not any(path == prefix or path.startswith(f"{prefix}/") for path in item.extensions):
                 return
             inner = attrs.evolve(item, frame=Frame(), start=node, prefix=prefix)
             self._lines(inner, group.lines)
@@ -101,7 +104,7 @@ class FrameWriter:
 
     def _extension(self, item: _Item, line: Line) -> tuple[str | None, ...]:
         return tuple(
-            item.extensions.get(source if source.startswith("/") else f"{item.prefix}/{source}")
+            item.extensions.get(source if source.startswith("/") else f"{item.prefix}/{source}".removesuffix("/."))
             for source in line.sources
         )
 
@@ -112,7 +115,7 @@ class FrameWriter:
         if value is None or value in ({}, []):
             return self._absent(item, line, pointer) or nothing
         try:
-            texts = CODECS[line.codec].make(line.options, self._profile.tables).print(value)
+            texts = self._codec(line).print(value)
         except Unprintable as fault:
             self._found("XB-FORMAT-021", pointer, kind=str(fault))
             return nothing
@@ -122,9 +125,11 @@ class FrameWriter:
         return texts
 
     def _absent(self, item: _Item, line: Line, pointer: str) -> tuple[str | None, ...] | None:
+        if line.unless in item.extensions:
+            return None
         if line.write_default is not None:
             return (line.write_default, *(None for _ in line.sources[1:]))
-        if line.required is not None and line.unless not in item.extensions:
+        if line.required is not None:
             self._found("XB-FORMAT-020", pointer, reason=line.required)
         return None
 
@@ -139,10 +144,14 @@ class FrameWriter:
             place = Location(file=self._label, pointer=item.pointer)
             self.findings.append(finding("XB-FORMAT-022", place, source=source, path=line.to or "extensions"))
             return
-        codec = CODECS[line.codec].make(line.options, self._profile.tables)
-        values[key] = Text(text, json=codec.json)
+        values[key] = Text(text, json=self._codec(line).json)
 
-    def _found(self, code: str, pointer: str, **names: object) -> None:
+    def _codec(self, line: Line) -> Codec:
+        if id(line) not in self._codecs:
+            self._codecs[id(line)] = CODECS[line.codec].make(line.options, self._profile.tables)
+        return self._codecs[id(line)]
+
+    def _found(self, code: str, pointer: str, **names: Any) -> None:
         place = Location(file=self._label, pointer=pointer)
         self.findings.append(finding(code, place, path=pointer, profile=self._profile.name, **names))
 

@@ -1,5 +1,6 @@
 """Paths of both sides: canonical ones into nested values, and source ones in a profile's notation."""
 
+import itertools
 import re
 from typing import Any
 
@@ -51,35 +52,49 @@ def put(data: dict[str, Any], path: tuple[Key, ...], value: Any) -> str:
     ('/given/0', {'given': ['Lee']})
     """
     here: Any = data
-    pointer = ""
-    for step, following in zip(path[:-1], path[1:], strict=True):
-        here, pointer = _inside(here, step, pointer, [] if isinstance(following, int) else {})
-    return _set(here, path[-1], value, pointer)
+    reached: tuple[Key, ...] = ()
+    for step, following in itertools.pairwise(path):
+        there = _there(here, step)
+        here = _grown(here, there, [] if isinstance(following, int) else {})
+        reached = (*reached, there)
+    last = _there(here, path[-1])
+    _set(here, last, value)
+    return pointer((*reached, last))
 
 
-def _inside(here: Any, step: Key, pointer: str, empty: Any) -> tuple[Any, str]:
+def _there(here: Any, step: Key) -> Key:
+    """The step, no further than one past the end of a list."""
+    return min(step, len(here)) if isinstance(step, int) else step
+
+
+def _grown(here: Any, step: Key, empty: Any) -> Any:
     if isinstance(step, int):
-        index = min(step, len(here))
-        if index == len(here):
+        if step == len(here):
             here.append(empty)
-        return here[index], f"{pointer}/{index}"
-    return here.setdefault(step, empty), f"{pointer}/{escaped(step)}"
+        return here[step]
+    return here.setdefault(step, empty)
 
 
-def _set(here: Any, step: Key, value: Any, pointer: str) -> str:
-    if isinstance(step, int):
-        index = min(step, len(here))
-        if index == len(here):
-            here.append(value)
-        else:
-            here[index] = _merged(here[index], value)
-        return f"{pointer}/{index}"
-    here[step] = _merged(here.get(step), value)
-    return f"{pointer}/{escaped(step)}"
+def _set(here: Any, step: Key, value: Any) -> None:
+    if not isinstance(step, int):
+        here[step] = _merged(here.get(step), value)
+    elif step == len(here):
+        here.append(value)
+    else:
+        here[step] = _merged(here[step], value)
 
 
 def _merged(old: Any, new: Any) -> Any:
     return {**old, **new} if isinstance(old, dict) and isinstance(new, dict) else new
+
+
+def pointer(path: tuple[Key, ...]) -> str:
+    """A canonical path as a JSON Pointer (RFC 6901).
+
+    >>> pointer(("persons", 0, "person"))
+    '/persons/0/person'
+    """
+    return "".join(f"/{escaped(str(step))}" for step in path)
 
 
 def escaped(step: str) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from xborder.findings import Sourced
 from xborder.formats.comparing import compare
 from xborder.formats.compiled import compiled
+from xborder.formats.context import ReadContext
 from xborder.formats.loss import LossReport
 from xborder.formats.profile_loading import load_profile
 from xborder.formats.reading import read
@@ -34,4 +35,6 @@ def _loss(content: bytes, records: Sequence[Sourced], profile: str, folders: tup
     with tempfile.TemporaryDirectory(prefix="xborder-") as folder:
         path = Path(folder) / "written"
         path.write_bytes(content)
-        return compare(records, read(path, profile, folders=folders).records)
+        # The force is named, as whoever receives the file knows who sent it.
+        context = ReadContext(force=records[0].record.provenance.force)
+        return compare(records, read(path, profile, context=context, folders=folders).records)

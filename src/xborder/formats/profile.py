@@ -32,11 +32,12 @@ class Line:
     place and is kept under ``extensions``. ``value`` is a constant, ``context``
     a fact of the delivery, ``default`` what to take where the source is silent.
     With ``stand_in`` the source is another field, which stands for the missing
-    fact: the loss report says so. ``read_only`` lines are not written. ``required`` says, in words, why the
-    target cannot do without the value, ``unless`` the record carries the
-    extension of that path; ``write_default`` is then written
-    instead, where one is safe; ``fixed`` is a source text that is always
-    written and read as nothing; ``longest`` how many characters the target holds.
+    fact: the loss report says so. ``read_only`` lines are not written.
+    ``required`` says, in words, why the target cannot do without the value;
+    ``write_default`` is written instead, where one is safe; neither counts
+    where the record carries the extension ``unless``. ``fixed`` is a source
+    text that is always written and read as nothing; ``longest`` how many
+    characters the target holds.
     """
 
     to: str | None = None

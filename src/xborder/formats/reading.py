@@ -147,13 +147,13 @@ def _xml(path: Path, profile: Profile, context: ReadContext, limits: Limits, lab
         yield _only(parsed.report)
     if parsed.value is None:
         return
-    found = message(parsed.value, profile)
+    found = message(parsed.value, profile, limits)
     if found.value is None:
         yield _only(found.report)
         return
     ready = _compiled(profile)
-    root, lines_before = found.value
-    yield from read_frames(ready, XmlFramer(ready.tree.root, label, lines_before).frame(root), context, label)
+    framer = XmlFramer(ready.tree.root, label, found.value.lines_before)
+    yield from read_frames(ready, framer.frame(found.value.root), context, label)
 
 
 def _values(path: Path, profile: Profile, context: ReadContext, limits: Limits, label: str) -> Iterator[ReadRecord]:

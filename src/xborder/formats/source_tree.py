@@ -58,12 +58,14 @@ class SourceTree:
         self._namespaces: Mapping[str, str] = profile.namespaces
         self._flat = profile.format == "csv"
         self.root = Node()
-        starts = [(block, self._grown(self.root, block.each)) for block in profile.blocks]
+        # Grown in the order of the lines, since that is the order of writing: what is read from
+        # the document before the record's own places stands before the record.
+        starts = [(block, self._begin(block)) for block in profile.blocks]
         for block, start in starts:
-            start.record = block.each is not None
             self._grow_groups(start, block.lines)
         for block, start in starts:
-            self._grow_lines(start, block.lines)
+            self._mark_leaves(start, block.lines)
+        self._rekey(self.root, "")
         for names in profile.order:
             self._sort(self.root, {self.tag(name): index for index, name in enumerate(names)})
 
@@ -75,7 +77,7 @@ class SourceTree:
         """The spot of a source path, relative to ``start`` unless it begins with a slash."""
         if source in _PSEUDO:
             return Spot(rooted=False, hops=(), key=source)
-        rooted = source.startswith("/") and not self._flat
+        rooted = self._rooted(source)
         hops: list[str] = []
         here = self.root if rooted else start
         for step in self._steps(source):
@@ -105,6 +107,20 @@ class SourceTree:
         for child in node.children.values():
             self._sort(child, ranks)
 
+    def _begin(self, block: Block) -> Node:
+        for line in block.lines:
+            if not isinstance(line, Group) and line.read_only:
+                continue
+            if isinstance(line, Group) or any(not self._rooted(source) for source in line.sources):
+                break
+            self._place_all(self.root, line)
+        start = self._grown(self.root, block.each)
+        start.record = block.each is not None
+        return start
+
+    def _rooted(self, source: str) -> bool:
+        return (source.startswith("/") and not self._flat) or source == ORDINAL
+
     def _grown(self, start: Node, each: str | None) -> Node:
         if each is None:
             return self.root
@@ -113,27 +129,31 @@ class SourceTree:
         return node
 
     def _grow_groups(self, start: Node, lines: Iterable[Line | Group]) -> None:
-        # Everything is grown in the order of the lines, since that is the order of writing;
-        # what repeats must be known before the keys of what lies within are made.
+        lines = tuple(lines)
         for line in lines:
             if isinstance(line, Group):
                 self._grow_groups(self._grown(start, line.each), line.lines)
-            else:
-                for source in line.sources:
-                    self._place(start, source)
+            elif not line.read_only:
+                self._place_all(start, line)
+        for line in lines:
+            if not isinstance(line, Group) and line.read_only:
+                self._place_all(start, line)
 
-    def _grow_lines(self, start: Node, lines: Iterable[Line | Group]) -> None:
+    def _mark_leaves(self, start: Node, lines: Iterable[Line | Group]) -> None:
         for line in lines:
             if isinstance(line, Group):
-                self._grow_lines(self.group(start, line), line.lines)
+                self._mark_leaves(self.group(start, line), line.lines)
                 continue
             for source in line.sources:
                 if source != ORDINAL:
                     self._place(start, source).leaf = True
-        self._rekey(self.root, "")
+
+    def _place_all(self, start: Node, line: Line) -> None:
+        for source in line.sources:
+            self._place(start, source)
 
     def _place(self, start: Node, source: str) -> Node:
-        base = self.root if source.startswith("/") and not self._flat else start
+        base = self.root if self._rooted(source) else start
         return base if source in _PSEUDO else self._reached(base, self._steps(source), grow=True)
 
     def _rekey(self, node: Node, key: str) -> None:

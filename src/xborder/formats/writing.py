@@ -18,6 +18,8 @@ def print_records(ready: Compiled, records: Sequence[Sourced]) -> tuple[bytes | 
     """The bytes of a file with these records, or None with errors that say why not."""
     if ready.profile.canonical:
         return write_documents((record.data for record in records), ready.profile.format), Report()
+    if not records:
+        return None, Report.of(finding("XB-FORMAT-019", profile=ready.profile.name))
     blocks = {block.type: block for block in ready.profile.blocks}
     misfits = [_misfit(ready, record) for record in records if record.type not in blocks]
     if misfits:
@@ -38,14 +40,10 @@ def _misfit(ready: Compiled, record: Sourced) -> Finding:
 def _csv(ready: Compiled, records: Sequence[Sourced], blocks: dict[str, Block]) -> tuple[bytes | None, Report]:
     from xborder.formats.csv_target import to_csv
 
-    rows: list[Frame] = []
-    found: list[Finding] = []
-    for record in records:
-        writer = FrameWriter(ready.profile, ready.tree, LABEL)
-        rows.append(writer.add(blocks[record.type], record.data))
-        found.extend(writer.findings)
+    writer = FrameWriter(ready.profile, ready.tree, LABEL)
+    rows = [writer.add(blocks[record.type], record.data) for record in records]
     made, noted = to_csv(ready.profile.detect.header, rows)
-    report = Report((*found, *noted))
+    report = Report((*writer.findings, *noted))
     return (None if report.has_errors else made), report
 
 

@@ -1,6 +1,7 @@
 """XML to frames: one pass over the children of each element, never a look-up per field."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, cast
 
 from xborder.findings import Location
 from xborder.formats.frames import Frame, Stray, Text
@@ -32,11 +33,12 @@ class XmlFramer:
         return frame
 
     def _children(self, element: "etree._Element", node: Node, frame: Frame, xpath: str) -> None:
+        if not node.leaf:
+            self._loose(element.text, element, frame, node, xpath)
         counted: dict[str, int] = {}
         for child in element:
-            tag = child.tag
-            if not isinstance(tag, str):
-                continue  # a comment or processing instruction says nothing of the record
+            self._loose(child.tail, element, frame, node, xpath)
+            tag = str(child.tag)
             number = counted[tag] = counted.get(tag, 0) + 1
             here = node.children.get(tag)
             path = f"{xpath}/{_local(tag)}"
@@ -55,10 +57,14 @@ class XmlFramer:
             self._leaf(child, here.key, frame, xpath)
         if child.attrib:
             self._attributes(child, here, frame, xpath)
-        if len(child):
+        if len(child) or not here.leaf:
             self._children(child, here, frame, xpath)
-        elif not here.leaf and child.text and child.text.strip():
-            self._stray(child, frame, f"{frame.path}/{here.key}", xpath)
+
+    def _loose(self, text: str | None, element: "etree._Element", frame: Frame, node: Node, xpath: str) -> None:
+        """Keep a text that stands between elements, where no message should have one."""
+        if text and not text.isspace():
+            path = _below(frame, node, "text()")
+            frame.strays.append(Stray(path=path, text=text, location=self._place(element, xpath)))
 
     def _leaf(self, child: "etree._Element", key: str, frame: Frame, xpath: str) -> None:
         place = self._place(child, xpath)
@@ -78,14 +84,14 @@ class XmlFramer:
         self._children(child, here, inner, xpath)
 
     def _attributes(self, element: "etree._Element", node: Node, frame: Frame, xpath: str) -> None:
-        for name, value in element.attrib.items():
+        for name, value in _attributes_of(element):
             here = node.children.get(f"@{name}")
-            place = self._place(element, f"{xpath}/@{_local(str(name))}")
+            place = self._place(element, f"{xpath}/@{_local(name)}")
             if here is not None:
-                frame.values[here.key] = Text(str(value), place)
-            elif not str(name).startswith(_SCHEMA_INSTANCE):
-                path = _below(frame, node, f"@{_local(str(name))}")
-                frame.strays.append(Stray(path=path, text=str(value), location=place))
+                frame.values[here.key] = Text(value, place)
+            else:
+                path = _below(frame, node, f"@{_local(name)}")
+                frame.strays.append(Stray(path=path, text=value, location=place))
 
     def _stray(self, element: "etree._Element", frame: Frame, path: str, xpath: str, *, repeated: bool = False) -> None:
         """Keep every text of an element that the profile does not know, or knows once and meets again."""
@@ -93,17 +99,28 @@ class XmlFramer:
         if text and text.strip():
             place = self._place(element, xpath)
             frame.strays.append(Stray(path=path, text=text, location=place, repeated=repeated))
+        for name, value in _attributes_of(element):
+            place = self._place(element, f"{xpath}/@{_local(name)}")
+            frame.strays.append(Stray(path=f"{path}/@{_local(name)}", text=value, location=place, repeated=repeated))
         counted: dict[str, int] = {}
         for child in element:
-            if isinstance(child.tag, str):
-                counted[child.tag] = number = counted.get(child.tag, 0) + 1
-                local = _local(child.tag)
-                inner = f"{path}/{local}" if number == 1 else f"{path}/{local}[{number}]"
-                self._stray(child, frame, inner, f"{xpath}/{local}[{number}]", repeated=repeated)
+            tag, tail = str(child.tag), child.tail
+            counted[tag] = number = counted.get(tag, 0) + 1
+            local = _local(tag)
+            inner = f"{path}/{local}" if number == 1 else f"{path}/{local}[{number}]"
+            self._stray(child, frame, inner, f"{xpath}/{local}[{number}]", repeated=repeated)
+            if tail and not tail.isspace():
+                place = self._place(element, xpath)
+                frame.strays.append(Stray(path=f"{path}/text()", text=tail, location=place, repeated=repeated))
 
     def _place(self, element: "etree._Element", xpath: str) -> Location:
-        line = element.sourceline
+        line = cast("int | None", element.sourceline)
         return Location(file=self._file, line=None if line is None else line + self._lines, xpath=xpath)
+
+
+def _attributes_of(element: "etree._Element") -> "Iterator[tuple[str, str]]":
+    pairs = ((str(name), str(value)) for name, value in element.attrib.items())
+    return (pair for pair in pairs if not pair[0].startswith(_SCHEMA_INSTANCE))
 
 
 def _below(frame: Frame, node: Node, name: str) -> str:

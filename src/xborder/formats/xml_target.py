@@ -1,5 +1,6 @@
 """Frames to XML: elements in the order of the profile's lines, nothing empty written."""
 
+import re
 from collections.abc import Mapping
 from xml.sax.saxutils import escape, quoteattr
 
@@ -8,10 +9,15 @@ from xborder.formats.profile import Profile
 from xborder.formats.source_tree import ITSELF, Node
 
 
+# A carriage return may stand in a document, but every reader turns it into a line feed or drops it.
+_ILLEGAL = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
 def to_xml(profile: Profile, tree: Node, root: Frame) -> bytes:
     """The document as UTF-8 bytes, indented by two spaces.
 
-    Raises UnicodeEncodeError for a lone surrogate, which no document can hold.
+    Characters that XML 1.0 cannot hold, even escaped, are left out: reading the
+    document back shows it.
     """
     writer = _Writer(profile.namespaces)
     name = profile.detect.root or ""
@@ -34,7 +40,7 @@ class _Writer:
 
     def attributes(self, frame: Frame, node: Node) -> str:
         return "".join(
-            f" {child.name[1:]}={quoteattr(frame.values[child.key].text)}"
+            f" {child.name[1:]}={quoteattr(_legal(frame.values[child.key].text))}"
             for child in node.children.values()
             if child.name.startswith("@") and child.key in frame.values
         )
@@ -62,5 +68,5 @@ class _Writer:
 
 
 def _legal(text: str) -> str:
-    """The text without control characters, which XML 1.0 cannot hold even escaped; line ends as they are."""
-    return "".join(mark for mark in text if mark >= " " or mark in "\t\n").replace("\r", "")
+    """The text without characters outside the production Char of XML 1.0, and with line ends as a reader gives them."""
+    return _ILLEGAL.sub("", text)

@@ -75,6 +75,13 @@ class CustodyEvent:
     seal_after: str | None = optional("Seal after", example="N0045121")
     reason: str | None = optional("Why")
     derived_from: str | None = optional("Made from", example="exhibits/RTM-1.jpg")
+    digest: str | None = optional(
+        "Digest of what it was made from",
+        description="Left out where that is a file of the case folder: the build takes the digest itself.",
+        format="SHA-256, 64 hexadecimal digits in lower case",
+        example="e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+    )
+    recorded_at: dt.datetime | None = optional("Written down", example="2026-09-20T07:25:00+01:00")
 
 
 @attrs.frozen(kw_only=True)

@@ -41,3 +41,8 @@ class Incident:
     outcome: Coded | None = optional("Outcome", codes="incident_outcome")
     exhibit_refs: tuple[str, ...] = several("Exhibits", example=["RTM/1"])
     extensions: dict[str, str] | None = extensions_field()
+
+    @property
+    def day(self) -> dt.date | None:
+        """The day of the incident, however it was recorded."""
+        return self.occurred_on or (self.occurred_at.date() if self.occurred_at else None)

@@ -1,11 +1,17 @@
 """Continuity: gaps are reported, one code each, and never filled."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 
+from xborder.bundle.custody import Custody, write_chain
+from xborder.bundle.custody_doubts import sum_up_continuity
 from xborder.bundle.custody_lint import lint_continuity
+from xborder.bundle.hashing import digest_bytes
+from xborder.bundle.head import BundleHead
+from xborder.bundle.index import Index, build_index
+from xborder.bundle.payload import PayloadFile
 from xborder.findings import Severity
 
 OFFICER, STORE, LAB = "PC 1428 MARLOWE", "Property store", "Laboratory"
@@ -43,6 +49,13 @@ CLEAN = {
         event("produced", 6, to=STORE, seal_before="N0045121", seal_after="N0045121"),
         event("examined", 7),
     ],
+    "a receipt repeats who produced it": [
+        event("produced", 6, from_="Robert THORNEYCROFT", to=OFFICER),
+        event("received", 6, from_="Robert THORNEYCROFT", to=OFFICER),
+    ],
+    "recorded nobody knows when, but by the time of the extract": [
+        SEIZED | {"recorded_at": "2026-12-01T00:00:00Z", "recorded_at_basis": "extract"}
+    ],
     "nothing": [],
 }
 
@@ -71,6 +84,11 @@ GAPS = [
     ("XB-CUSTODY-108", 1, [event("derived", 7, digest=DIGEST)]),
     ("XB-CUSTODY-109", 3, [SEIZED, event("destroyed", 7), event("examined", 8)]),
     ("XB-CUSTODY-110", 1, [SEIZED | {"recorded_at": "2026-09-20T05:59:59Z"}]),
+    (
+        "XB-CUSTODY-110",
+        1,
+        [SEIZED | {"recorded_at": "2026-09-20T05:59:59Z", "recorded_at_basis": "extract"}],
+    ),
     ("XB-CUSTODY-111", 1, [SEIZED | {"recorded_at": "2026-09-27T06:00:01Z"}]),
 ]
 
@@ -117,3 +135,39 @@ def test_an_exhibit_without_any_event_is_named() -> None:
 
 def test_an_event_that_is_not_well_formed_is_passed_over() -> None:
     assert not lint_continuity([SEIZED, {"exhibit": 3}])
+
+
+def index_of(kind: str) -> Index:
+    paper = PayloadFile(path="a.jpg", source=b"", media_type="image/jpeg", entry="RTM/1", kind="exhibit")
+    head = BundleHead(bundle_id="NORF-1", kind=kind)
+    now = datetime(2026, 11, 22, tzinfo=UTC)
+    return build_index(head, [paper], {paper.stored_path: digest_bytes(b"")}, now=now)
+
+
+def log_of(*events: dict[str, Any]) -> Custody:
+    custody = write_chain(events, bundle_id="NORF-1", exhibits=["RTM/1"]).value
+    assert custody is not None
+    return custody
+
+
+def test_a_bag_says_all_its_doubts_in_one_line() -> None:
+    log = log_of(event("examined", 6), event("transferred", 7, to=LAB), event("transferred", 8, from_=STORE))
+
+    (found,) = sum_up_continuity(log, index_of("prosecution"))
+
+    assert (found.code, found.severity) == ("XB-CUSTODY-114", Severity.WARNING)
+    assert "(4): XB-CUSTODY-101 (1), XB-CUSTODY-103 (1), XB-CUSTODY-104 (2)." in found.message
+
+
+def test_an_unbroken_log_leaves_no_doubt_to_sum_up() -> None:
+    assert not sum_up_continuity(log_of(SEIZED), index_of("prosecution"))
+    assert not sum_up_continuity(log_of(SEIZED), None)
+
+
+@pytest.mark.parametrize(("kind", "doubts"), [("served", 0), ("prosecution", 1)])
+def test_only_a_served_bag_may_come_without_a_log(kind: str, doubts: int) -> None:
+    assert len(sum_up_continuity(log_of(), index_of(kind))) == doubts
+
+
+def test_a_served_bag_with_events_is_judged_like_any_other() -> None:
+    assert len(sum_up_continuity(log_of(event("examined", 6)), index_of("served"))) == 1

@@ -155,6 +155,7 @@ def test_a_last_line_without_an_end_is_a_finding() -> None:
         ({"exhibit": ""}, "exhibit"),
         ({"place": 3}, "place"),
         ({"at_precision": "week"}, "at_precision"),
+        ({"recorded_at_basis": "hearsay"}, "recorded_at_basis"),
         ({"digest": "sha256:12"}, "digest"),
         ({"type": "correction"}, "corrects"),
         ({"corrects": 1}, "corrects"),
@@ -197,25 +198,33 @@ def test_a_time_without_offset_is_refused() -> None:
         utc(datetime(2026, 9, 20))  # noqa: DTZ001 - the fault that is tested
 
 
-def test_the_events_of_an_exhibits_record_are_written_to_the_log() -> None:
-    bst = timezone(timedelta(hours=1))
-    exhibit = Exhibit(
+def exhibit_of(*custody: CustodyEvent, extracted_at: datetime | None = None) -> Exhibit:
+    return Exhibit(
         ref="X1",
-        provenance=Provenance(force="36"),
+        provenance=Provenance(force="36", extracted_at=extracted_at),
         processing_restricted=False,
         exhibit_ref=Identifier(scheme="exhibit_ref", value="RTM/1", raw="RTM1"),
-        custody=(
-            CustodyEvent(type=CustodyType.SEIZED, at=datetime(2026, 9, 20, 7, 10, tzinfo=bst), given_to="PC 1428"),
-            CustodyEvent(
-                type=CustodyType.REDACTED, at=datetime(2026, 9, 21, tzinfo=UTC), derived_from="exhibits/a.jpg"
-            ),
+        custody=custody,
+    )
+
+
+def test_the_events_of_an_exhibits_record_are_written_to_the_log() -> None:
+    bst = timezone(timedelta(hours=1))
+    exhibit = exhibit_of(
+        CustodyEvent(
+            type=CustodyType.SEIZED,
+            at=datetime(2026, 9, 20, 7, 10, tzinfo=bst),
+            given_to="PC 1428",
+            recorded_at=datetime(2026, 9, 20, 7, 25, tzinfo=bst),
         ),
+        CustodyEvent(type=CustodyType.REDACTED, at=datetime(2026, 9, 21, tzinfo=UTC), derived_from="exhibits/a.jpg"),
+        extracted_at=datetime(2026, 10, 5, 9, 30, tzinfo=bst),
     )
 
     events = from_exhibit(
         exhibit,
-        recorded_at=datetime(2026, 9, 22, tzinfo=UTC),
-        recorded_by="Records, Norfolk",
+        recorded_by="Norfolk Constabulary",
+        now=datetime(2026, 10, 8, tzinfo=UTC),
         digests={"exhibits/a.jpg": "0" * 64},
     )
 
@@ -225,8 +234,8 @@ def test_the_events_of_an_exhibits_record_are_written_to_the_log() -> None:
             "at": "2026-09-20T06:10:00Z",
             "exhibit": "RTM/1",
             "to": "PC 1428",
-            "recorded_at": "2026-09-22T00:00:00Z",
-            "recorded_by": "Records, Norfolk",
+            "recorded_at": "2026-09-20T06:25:00Z",
+            "recorded_by": "Norfolk Constabulary",
         },
         {
             "type": "redacted",
@@ -234,8 +243,30 @@ def test_the_events_of_an_exhibits_record_are_written_to_the_log() -> None:
             "exhibit": "RTM/1",
             "derived_from": "exhibits/a.jpg",
             "digest": "sha256:" + "0" * 64,
-            "recorded_at": "2026-09-22T00:00:00Z",
-            "recorded_by": "Records, Norfolk",
+            "recorded_at": "2026-10-05T08:30:00Z",
+            "recorded_at_basis": "extract",
+            "recorded_by": "Norfolk Constabulary",
         },
     ]
     assert [event["type"] for event in chained(events).events] == ["seized", "redacted"]
+
+
+def test_a_record_that_says_no_time_at_all_was_recorded_by_the_time_of_the_log() -> None:
+    event = CustodyEvent(type=CustodyType.SEIZED, at=datetime(2026, 9, 20, tzinfo=UTC))
+
+    (made,) = from_exhibit(exhibit_of(event), recorded_by="x", now=datetime(2026, 10, 8, tzinfo=UTC))
+
+    assert (made["recorded_at"], made["recorded_at_basis"]) == ("2026-10-08T00:00:00Z", "log")
+    assert chained([made]).count == 1
+
+
+def test_the_digest_that_a_record_states_comes_before_that_of_the_file_here() -> None:
+    event = CustodyEvent(
+        type=CustodyType.COPIED, at=datetime(2026, 9, 20, tzinfo=UTC), derived_from="a.jpg", digest="1" * 64
+    )
+
+    (made,) = from_exhibit(
+        exhibit_of(event), recorded_by="x", now=datetime(2026, 10, 8, tzinfo=UTC), digests={"a.jpg": "0" * 64}
+    )
+
+    assert made["digest"] == "sha256:" + "1" * 64

@@ -14,6 +14,7 @@ import pytest
 
 from xborder.bundle.verdict import Verdict
 from xborder.bundle.verify import verify
+from xborder.findings import Severity
 
 ONE = "data/statements/W1.txt"
 
@@ -245,4 +246,6 @@ def test_a_gap_in_continuity_is_reported_and_is_no_damage(make_bag: Callable[...
     verdict = check(make_bag(custody=[event]))
 
     assert verdict.integrity
-    assert "XB-CUSTODY-101" in {found.code for found in verdict.report}
+    (doubts,) = [found for found in verdict.report if found.code == "XB-CUSTODY-114"]
+    assert doubts.severity is Severity.WARNING
+    assert "(1): XB-CUSTODY-101 (1)." in doubts.message

@@ -15,6 +15,7 @@ from xborder.bundle import statement
 from xborder.bundle.head import BundleHead
 from xborder.bundle.verdict import Verdict
 from xborder.bundle.verify import verify
+from xborder.files import dsse
 from xborder.findings import Severity
 
 NOW = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
@@ -57,15 +58,87 @@ def test_a_key_that_is_not_trusted_establishes_nothing(make_bag: Make, signer: A
 def test_without_a_trust_store_nothing_is_established(make_bag: Make, signer: Any) -> None:
     verdict = check(make_bag(signers=[signer]), None)
 
-    assert (verdict.exit_code, codes(verdict)) == (3, ["XB-VERIFY-024"])
+    assert (verdict.exit_code, verdict.integrity, verdict.authentic) == (3, True, False)
+    assert [(found.code, found.severity) for found in verdict.report] == [("XB-VERIFY-024", Severity.WARNING)]
 
 
 def test_a_signature_by_another_key_under_a_trusted_id_is_a_fault(
     make_bag: Make, make_signer: Make, trust: Any
 ) -> None:
-    verdict = check(make_bag(signers=[make_signer(seed=9)]), trust)
+    ours, theirs = make_signer(), make_signer(seed=9)
 
-    assert (verdict.exit_code, codes(verdict)) == (1, ["XB-VERIFY-022"])
+    verdict = check(make_bag(signers=[theirs]), trust)
+
+    assert (verdict.exit_code, codes(verdict)) == (1, ["XB-VERIFY-037"])
+    message = next(iter(verdict.report)).message
+    assert all(base64.b64encode(signer.public_key).decode() in message for signer in (ours, theirs))
+
+
+@pytest.mark.parametrize("keys", ["none", "others"])
+def test_a_damaged_signature_is_found_by_a_reader_who_trusts_no_key(
+    make_bag: Make, signer: Any, make_trust: Make, keys: str
+) -> None:
+    bag = make_bag(signers=[signer])
+    known = None if keys == "none" else make_trust(2, "kent-2026")
+    assert check(bag, known).exit_code == 3
+    sig = base64.b64decode(json.loads((bag / SIGNATURE).read_bytes())["signatures"][0]["sig"])
+
+    for position in range(len(sig)):
+        damaged = bytearray(sig)
+        damaged[position] ^= 1
+        envelope = json.loads((bag / SIGNATURE).read_bytes())
+        envelope["signatures"][0]["sig"] = base64.b64encode(damaged).decode()
+        (bag / SIGNATURE).write_bytes(canonical(envelope))
+        verdict = check(bag, known)
+
+        assert (verdict.exit_code, codes(verdict)) == (1, ["XB-VERIFY-022"])
+        assert next(iter(verdict.report)).location.file == SIGNATURE
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_another_key_put_into_the_statement_does_not_fit_the_signature(
+    make_bag: Make, signer: Any, make_signer: Make, trust: Any, known: bool
+) -> None:
+    bag = make_bag(signers=[signer])
+    old, new = (base64.b64encode(one.public_key) for one in (signer, make_signer(seed=9)))
+
+    def exchange(envelope: dict[str, Any]) -> None:
+        payload = base64.b64decode(envelope["payload"])
+        assert old in payload
+        envelope["payload"] = base64.b64encode(payload.replace(old, new)).decode()
+
+    rewrite(bag, exchange)
+
+    verdict = check(bag, trust if known else None)
+    assert (verdict.exit_code, codes(verdict)) == (1, ["XB-VERIFY-037" if known else "XB-VERIFY-022"])
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda signers: signers.append(dict(signers[0])),
+        lambda signers: signers[0].update(public_key="AAAA"),
+        lambda signers: signers[0].update(public_key="?"),
+        lambda signers: signers[0].update(public_key="\u00e9"),
+    ],
+)
+def test_a_statement_that_lists_its_keys_wrongly_cannot_be_read(
+    make_bag: Make, signer: Any, trust: Any, change: Callable[[list[dict[str, Any]]], None]
+) -> None:
+    """Signed with the right key: what is wrong is what was signed."""
+    bag = make_bag(signers=[signer])
+    said = json.loads(base64.b64decode(json.loads((bag / SIGNATURE).read_bytes())["payload"]))
+    change(said["predicate"]["signers"])
+    signed = dsse.sign(canonical(said), payload_type=statement.PAYLOAD_TYPE, signers=[signer])
+    (bag / SIGNATURE).write_bytes(signed)
+
+    for known in (trust, None):
+        assert (check(bag, known).exit_code, codes(check(bag, known))) == (1, ["XB-VERIFY-029"])
+
+
+def test_two_signers_cannot_go_by_one_key_id(make_bag: Make, make_signer: Make) -> None:
+    with pytest.raises(ValueError, match="same key id"):
+        make_bag(signers=[make_signer(), make_signer(seed=2)])
 
 
 @pytest.mark.parametrize(
@@ -291,7 +364,7 @@ def test_a_statement_is_read_in_its_one_form_only(make_bag: Make, signer: Any) -
 
     assert read is not None
     assert statement.render(read) == stored
-    assert read.predicate.signers == ["norfolk-2026"]
+    assert statement.listed_keys(read) == {"norfolk-2026": signer.public_key}
     assert statement.parse(stored + b"\n") is None
     assert statement.parse(stored.replace(b'"_type"', b'"_type":1,"_type"', 1)) is None
     assert statement.parse(stored.replace(b"in-toto.io", b"in-toto.example")) is None

@@ -1,17 +1,17 @@
-"""AGR003: the agreement begins, is reviewed, and ends, in this order."""
+"""AGR003: the dates of the agreement stand in order."""
 
 from collections.abc import Iterator
 
-from xborder.findings import Finding, Location, finding
-from xborder.model.agreement import Agreement
+from xborder.agreements.lint.context import LintContext
+from xborder.findings import Finding
 
 
-def check_dates(agreement: Agreement) -> Iterator[Finding]:
-    """Find dates that are out of order."""
-    due = agreement.review.due
-    if agreement.effective > due:
-        yield finding("XB-AGR-003", Location(pointer="/review/due"), what="the review is due before it begins")
-    if due > agreement.expires:
-        yield finding("XB-AGR-003", Location(pointer="/review/due"), what="the review is due after it ends")
+def dates(context: LintContext) -> Iterator[Finding]:
+    """In force, then review due, then expiry."""
+    agreement = context.agreement
     if agreement.effective > agreement.expires:
-        yield finding("XB-AGR-003", Location(pointer="/expires"), what="it ends before it begins")
+        yield context.found("XB-AGR-003", "/expires", first="effective", second="expires")
+    if agreement.review.due < agreement.effective:
+        yield context.found("XB-AGR-003", "/review/due", first="effective", second="review.due")
+    if agreement.review.due > agreement.expires:
+        yield context.found("XB-AGR-003", "/review/due", first="review.due", second="expires")

@@ -1,20 +1,23 @@
-"""AGR010: at least two parties, and one contact point among joint controllers (DPA 2018 s.58)."""
+"""AGR010: parties, their force codes, and the contact point of joint controllers."""
 
+from collections import Counter
 from collections.abc import Iterator
 
-from xborder.findings import Finding, Location, finding
-from xborder.model.agreement import Agreement
+from xborder.agreements.lint.context import LintContext
+from xborder.findings import Finding
 from xborder.model.agreement_codes import PartyRole
 
 
-def check_parties(agreement: Agreement) -> Iterator[Finding]:
-    """Find too few parties, parties with one id, and a missing or second contact point."""
-    where = Location(pointer="/parties")
-    if len(agreement.parties) < 2:
-        yield finding("XB-AGR-010", where, what="names fewer than two parties")
-    if len(agreement.party_by_id) != len(agreement.parties):
-        yield finding("XB-AGR-010", where, what="gives two parties one id")
-    joint = [party for party in agreement.parties if party.role is PartyRole.JOINT_CONTROLLER]
-    points = sum(party.data_subject_contact_point is True for party in agreement.parties)
-    if len(joint) > 1 and points != 1:
-        yield finding("XB-AGR-010", where, what=f"names {points} contact points for data subjects where one is needed")
+def parties(context: LintContext) -> Iterator[Finding]:
+    """At least two parties, no force code twice, one contact point where any two are joint controllers."""
+    known = context.agreement.parties
+    if len(known) < 2:
+        yield context.found("XB-AGR-010", "/parties")
+    codes = Counter(party.force for party in known if party.force)
+    for place, party in enumerate(known):
+        if party.force and codes[party.force] > 1:
+            yield context.found("XB-AGR-018", f"/parties/{place}/force", force=party.force)
+    joint = [party for party in known if party.role is PartyRole.JOINT_CONTROLLER]
+    contacts = [party for party in joint if party.data_subject_contact_point]
+    if len(joint) > 1 and len(contacts) != 1:
+        yield context.found("XB-AGR-019", "/parties", count=len(contacts))

@@ -2,8 +2,8 @@
 
 from xborder.casefile.case import Case
 from xborder.casefile.paper import Block, Cell, Paper, bullets, link_to, prose, section, subsection, table
-from xborder.casefile.wording import day, force_name, several
-from xborder.ladder import Ladder, Proposal, Step
+from xborder.casefile.wording import day, force_short, several, short_day
+from xborder.ladder import Confirmation, Ladder, Proposal, Step
 
 
 def chronology(case: Case, parts: dict[str, str]) -> Paper:
@@ -23,35 +23,37 @@ def _person(ladder: Ladder, parts: dict[str, str]) -> list[Block]:
     blocks = [
         section(ladder.name),
         prose(f"State reached: {ladder.state_title}."),
-        table(("auto", "auto", "2.4fr", "1.2fr"), ("Date", "Force", "What happened", "Record"), rows),
+        table(("auto", "auto", "1fr", "auto"), ("Date", "Force", "What happened", "Record"), rows),
     ]
     blocks += [
         section("Why these records are of one person"),
         bullets([_confirmation(each) for each in ladder.confirmations]),
     ]
-    open_now = [proposal for proposal in ladder.proposals if proposal.is_open]
-    if open_now:
+    if ladder.proposals:
         blocks.append(section("What the record supports next"))
-        blocks += [block for proposal in open_now for block in _proposal(proposal)]
+        blocks += [block for proposal in ladder.proposals for block in _proposal(proposal)]
         blocks.append(prose("These are proposals. A named person decides, and the decision is recorded."))
+    if ladder.clocks:
+        rows = [(short_day(clock.last_day), clock.title, "passed" if clock.passed else "") for clock in ladder.clocks]
+        blocks += [section("Days that matter"), table(("auto", "1fr", "auto"), ("Last day", "For", ""), rows)]
     return blocks
 
 
 def _step(step: Step, parts: dict[str, str]) -> tuple[Cell, ...]:
-    when = " ".join(filter(None, (day(step.on) if step.on else "no date", step.time)))
+    when = "\n".join(filter(None, (short_day(step.on) or "no date", step.time)))
     reference = step.key.split(":", 2)[2].partition("#")[0]
     part = parts.get(step.key.partition("#")[0])
     title = f"{step.title}\n{step.place}" if step.place else step.title
-    return (when, force_name(step.force), title, link_to(part, reference) if part else reference)
+    return (when, force_short(step.force), title, link_to(part, reference) if part else reference)
 
 
-def _confirmation(confirmed: object) -> str:
-    return f"{confirmed.explanation} ({confirmed.confirmed_by}, {day(confirmed.confirmed_on)})"  # type: ignore[attr-defined]
+def _confirmation(confirmed: Confirmation) -> str:
+    return f"{confirmed.explanation} ({confirmed.confirmed_by}, {day(confirmed.confirmed_on)})"
 
 
 def _proposal(proposal: Proposal) -> list[Block]:
     basis = several([law.source for law in proposal.law]) if proposal.law else ""
-    blocks = [subsection(proposal.title)]
+    blocks = [subsection(proposal.title if proposal.is_open else f"{proposal.title} (not yet)")]
     if basis:
         blocks.append(prose(f"Law: {basis}."))
     if proposal.missing:

@@ -1,9 +1,14 @@
 """The front sheet of the prosecutor's file: what it is, whose, and how it stands."""
 
+import re
+
 from xborder.casefile.case import Case
 from xborder.casefile.paper import Block, Paper, facts, notice, section, table
 from xborder.casefile.readiness import Readiness, State
-from xborder.casefile.wording import day, force_name, moment, name, partial
+from xborder.casefile.wording import day, force_name, moment, name, partial, record_words
+from xborder.model.case import Correction
+from xborder.model.keys import RecordKey
+from xborder.schema.paths import fields
 
 _TYPES = {
     "gap": "Anticipated guilty plea",
@@ -91,11 +96,18 @@ def _corrections(case: Case) -> list[Block]:
     if not case.plan.corrections:
         return []
     rows = [
-        (each.record, each.pointer, each.corrected_by, day(each.corrected_on), each.reason)
+        (record_words(each.record), _field(each), each.corrected_by, day(each.corrected_on), each.reason)
         for each in case.plan.corrections
     ]
     header = ("Record", "Field", "Corrected by", "On", "Reason")
     return [
         section("Values put right for this file"),
-        table(("1.3fr", "1.6fr", "1.2fr", "1fr", "2fr"), header, rows),
+        table(("1.4fr", "1fr", "1.2fr", "1fr", "2fr"), header, rows),
     ]
+
+
+def _field(correction: Correction) -> str:
+    """The title of the field that was corrected."""
+    pattern = re.sub(r"/[0-9]+(?=/|$)", "/*", correction.pointer)
+    known = fields(RecordKey.parse(correction.record).type).get(pattern)
+    return known.title if known else correction.pointer

@@ -16,7 +16,7 @@ def incident_record(case: Case, incident: Incident) -> Paper:
     )
     head = facts(
         ("Force", force_name(incident.provenance.force)),
-        ("When", moment(incident.occurred_at) or day(incident.occurred_on)),
+        ("When", moment(incident.occurred_at) or day(incident.day)),
         ("Where", where),
         ("People", people),
         ("Vehicles", vehicles or "none recorded"),

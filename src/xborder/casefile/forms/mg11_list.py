@@ -19,8 +19,8 @@ def mg11_list(case: Case) -> Paper:
     rows: list[tuple[Cell, ...]] = [_row(case, made) for made in statements_in_order(case)]
     header = ("Ref", "Statement of", "Dated", "Pages", "Signed", "Exhibits", "In this file")
     return Paper(
-        form="MG11 list",
-        title="Statements",
+        form="MG11",
+        title="Cover list of statements",
         subtitle=case.plan.title,
         blocks=(
             prose(

@@ -36,7 +36,7 @@ def mg12(case: Case, parts: Mapping[str, str]) -> Paper:
 def _row(case: Case, exhibit: Exhibit, parts: Mapping[str, str]) -> tuple[Cell, ...]:
     producer = case.producer_of(exhibit)
     part = parts.get(key_of(exhibit))
-    shown = page_of(part) if part else "link below" if exhibit.multimedia else "not attached"
+    shown = page_of(part) if part else "by link" if exhibit.multimedia else "not attached"
     reference = exhibit.exhibit_ref.text
     return (
         link_to(part, reference) if part else reference,

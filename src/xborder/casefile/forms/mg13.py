@@ -2,7 +2,7 @@
 
 from xborder.casefile.case import Case
 from xborder.casefile.paper import Block, Cell, Paper, facts, page_of, prose, section, table, terms
-from xborder.casefile.wording import day, force_name, name, partial
+from xborder.casefile.wording import force_short, name, partial, short_day
 from xborder.model.case import OrderSought
 from xborder.model.keys import RecordKey
 
@@ -46,18 +46,18 @@ def _event(case: Case, reference: str, *, pages: bool) -> tuple[Cell, ...]:
     key = RecordKey.parse(reference)
     held = case.records.get(str(key.without_person))
     if held is None:
-        return ("", force_name(key.force), f"{key.ref}: not in this file", "")
+        return ("", force_short(key.force), f"{key.ref}: not in this file", "")
     record = held.record
     if key.type == "charge":
         offence = record.offences[0]
         return (
-            day(offence.began_on),
-            force_name(key.force),
+            short_day(offence.began_on),
+            force_short(key.force),
             f"The offence charged ({offence.code.text})",
             page_of("MG4"),
         )
     where = page_of(str(key.without_person)) if pages else ""
-    return (day(record.occurred_on), force_name(key.force), record.summary or record.ref, where)
+    return (short_day(record.day), force_short(key.force), record.summary or record.ref, where)
 
 
 def _terms(order: OrderSought) -> list[Block]:

@@ -18,7 +18,7 @@ def readiness_page(case: Case, readiness: Readiness) -> Paper:
     else:
         blocks.append(notice("Nothing is missing."))
     ready = [(item.title, item.form, item.detail) for item in readiness.items if item.state is State.READY]
-    blocks += [section("Ready"), table(("1.6fr", "auto", "2.6fr"), ("Item", "Form", "Found"), ready)]
+    blocks += [section("Ready"), table(("2.2fr", "auto", "2.4fr"), ("Item", "Form", "Found"), ready)]
     unneeded = ", ".join(item.title.lower() for item in readiness.items if item.state is State.NOT_NEEDED)
     if unneeded:
         blocks += [section("Not needed in this file"), prose(unneeded[:1].upper() + unneeded[1:] + ".")]

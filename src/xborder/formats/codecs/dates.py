@@ -89,8 +89,11 @@ def _date(style: str) -> Codec:
 
 
 def _full_day(value: Any) -> dt.date:
+    text = plain_text(value)
+    if len(text) != len("2026-01-01"):
+        raise Unprintable("a full date")
     try:
-        return _iso(plain_text(value))
+        return _iso(text)
     except ValueError as fault:
         raise Unprintable("a full date") from fault
 

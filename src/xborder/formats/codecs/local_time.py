@@ -29,10 +29,11 @@ def local_datetime(options: Mapping[str, Any], tables: Mapping[str, Mapping[str,
 
     def shown(value: Any) -> Texts:
         here = _local(value)
-        day, clock = show_day(here.date(), style), f"{here.hour:02d}:{here.minute:02d}"
+        seconds = f":{here.second:02d}" if here.second else ""
+        day, clock = show_day(here.date(), style), f"{here.hour:02d}:{here.minute:02d}{seconds}"
         return (day, clock) if sources == 2 else (f"{day} {clock}",)
 
-    return Codec(parse=parse, print=shown, loses="seconds, and other ways to write the time")
+    return Codec(parse=parse, print=shown, loses="other ways to write the time, and a second of zero")
 
 
 def exact(wall: dt.datetime) -> dt.datetime:
@@ -75,10 +76,17 @@ def _joined(day: str, clock: str, style: str) -> dt.datetime:
 def _local(value: Any) -> dt.datetime:
     try:
         moment = dt.datetime.fromisoformat(plain_text(value))
-        if moment.tzinfo is None:
-            raise ValueError
-        here = moment.astimezone(_zone())
-        exact(here.replace(tzinfo=None, fold=0))
-    except (ValueError, OverflowError) as fault:
-        raise Unprintable("a time with an offset that a London clock shows once") from fault
+        here = moment.astimezone(_zone()) if moment.tzinfo else None
+    except (ValueError, OverflowError):
+        here = None
+    if here is None or here.microsecond or not _shown_once(here):
+        raise Unprintable("a time in whole seconds, with an offset, that a London clock shows once")
     return here
+
+
+def _shown_once(here: dt.datetime) -> bool:
+    try:
+        exact(here.replace(tzinfo=None, fold=0))
+    except Unreadable:
+        return False
+    return True

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from xborder.formats.codecs.protocol import Codec, Notes, Unprintable, Unreadable, plain_text, single
+from xborder.formats.codecs.protocol import Codec, Notes, Texts, Unprintable, Unreadable, plain_text, single
 
 _RANK = re.compile(r"[A-Za-z]{2,12}", re.ASCII)
 _COLLAR = re.compile(r"[A-Za-z]{0,2}[0-9]{1,8}", re.ASCII)
@@ -26,8 +26,10 @@ def surname_comma_forenames(options: Mapping[str, Any], tables: Mapping[str, Map
 
     def shown(value: Any) -> str:
         family, given = value.get("family") or "", value.get("given") or []
-        if not family or "," in family or (" " in family and not given) or any(_splits(name) for name in given):
-            raise Unprintable("a surname without a comma, and forenames without spaces")
+        if family != family.strip() or not family or "," in family or (" " in family and not given):
+            raise Unprintable("a surname without a comma, and a forename beside it if it has a space")
+        if any(_splits(name) for name in given):
+            raise Unprintable("forenames without spaces or commas")
         return f"{family}, {' '.join(given)}" if given else str(family)
 
     return single(parse, shown, loses="title and suffix, which the cell has no place for")
@@ -41,8 +43,8 @@ def forenames(options: Mapping[str, Any], tables: Mapping[str, Mapping[str, str]
     """
 
     def shown(value: Any) -> str:
-        if not value or any(_splits(plain_text(name)) for name in value):
-            raise Unprintable("forenames without spaces or commas")
+        if not value or any(plain_text(name).split() != [name] for name in value):
+            raise Unprintable("forenames without spaces")
         return " ".join(value)
 
     return single(lambda text, _: text.split(), shown, loses="how wide the spaces are")
@@ -63,7 +65,7 @@ def officer(options: Mapping[str, Any], tables: Mapping[str, Mapping[str, str]])
         parts = text.split(maxsplit=2)
         if len(parts) != 3 or not _RANK.fullmatch(parts[0]) or not _COLLAR.fullmatch(parts[1]):
             raise Unreadable("an officer as rank, collar number and surname")
-        return {"rank": parts[0], "collar_number": parts[1], "name": {"family": parts[2].strip()}}
+        return {"rank": parts[0], "collar_number": parts[1], "name": {"family": parts[2].rstrip()}}
 
     def shown(value: Any) -> str:
         parts = [value.get("rank"), value.get("collar_number"), (value.get("name") or {}).get("family")]
@@ -84,17 +86,17 @@ def vehicle(options: Mapping[str, Any], tables: Mapping[str, Mapping[str, str]])
     """
     fields = ("colour", "make", "model")
 
-    def parse(text: str, _: Notes) -> dict[str, str]:
-        return dict(zip(fields, text.split(maxsplit=2), strict=False))
+    def parse(texts: Texts, _: Notes) -> dict[str, str] | None:
+        return dict(zip(fields, (texts[0] or "").split(maxsplit=2), strict=False)) or None
 
-    def shown(value: Any) -> str:
+    def shown(value: Any) -> Texts:
         parts = [value.get(field) for field in fields]
         while parts and parts[-1] is None:
             parts.pop()
-        if not parts or not all(isinstance(part, str) and part and part == part.strip() for part in parts):
+        if not all(isinstance(part, str) and part and part == part.strip() for part in parts):
             raise Unprintable("a colour, then a make, then a model")
         if any(part.split() != [part] for part in parts[:2]):
             raise Unprintable("a colour and a make of one word each")
-        return " ".join(parts)
+        return (" ".join(parts) or None,)
 
-    return single(parse, shown, loses="how wide the spaces are")
+    return Codec(parse=parse, print=shown, loses="how wide the spaces are")

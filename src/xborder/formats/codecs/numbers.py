@@ -11,8 +11,9 @@ from xborder.identifiers import SCHEMES, InvalidIdentifier, module_of
 from xborder.identifiers.checking import check
 from xborder.identifiers.years import YEAR_NOW
 
-_INTERNATIONAL = re.compile(r"\+[0-9]{7,15}", re.ASCII)
-_NATIONAL = re.compile(r"0[0-9]{9,10}", re.ASCII)
+_INTERNATIONAL = re.compile(r"\+[1-9][0-9]{6,14}", re.ASCII)
+_FOREIGN = re.compile(r"\+(?!440)[1-9][0-9]{6,14}", re.ASCII)
+_NATIONAL = re.compile(r"0[1-9][0-9]{8,9}", re.ASCII)
 
 
 def identifier(options: Mapping[str, Any], tables: Mapping[str, Mapping[str, str]]) -> Codec:  # noqa: ARG001 - every maker's form
@@ -82,14 +83,21 @@ def coded(options: Mapping[str, Any], tables: Mapping[str, Mapping[str, str]]) -
 
 
 def telephone(options: Mapping[str, Any], tables: Mapping[str, Mapping[str, str]]) -> Codec:  # noqa: ARG001 - every maker's form
-    """A telephone number; the canonical form is +44..., ``national`` targets are written 0....
+    """A telephone number; the canonical form is +44...; United Kingdom numbers are written 0....
 
-    >>> telephone({}, {}).parse(("01632 960123",), Notes())
-    '+441632960123'
+    With ``international`` the target takes numbers of other countries too.
+
+    >>> codec = telephone({}, {})
+    >>> codec.parse(("01632 960123",), Notes()), codec.parse(("+44 (0)1632 960123",), Notes())
+    ('+441632960123', '+441632960123')
     """
 
     def parse(text: str, _: Notes) -> str:
         digits = re.sub(r"[ ()-]", "", text.strip()) if len(text) <= 40 else ""
+        if digits.startswith("00"):
+            digits = f"+{digits[2:]}"
+        if digits.startswith("+440"):  # "+44 (0)1632": the zero is dialled inside the country only
+            digits = digits[3:]
         if _NATIONAL.fullmatch(digits):
             return f"+44{digits[1:]}"
         if not _INTERNATIONAL.fullmatch(digits):
@@ -100,8 +108,8 @@ def telephone(options: Mapping[str, Any], tables: Mapping[str, Mapping[str, str]
         number = plain_text(value)
         if re.fullmatch(r"\+44[1-9][0-9]{8,9}", number, re.ASCII):
             return f"0{number[3:]}"
-        if not options.get("international", False) or not _INTERNATIONAL.fullmatch(number):
+        if not options.get("international", False) or not _FOREIGN.fullmatch(number):
             raise Unprintable("a United Kingdom telephone number")
         return number
 
-    return single(parse, shown, loses="spaces, brackets and hyphens")
+    return single(parse, shown, loses="spaces, brackets and hyphens, and how the country was written")

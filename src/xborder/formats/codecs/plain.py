@@ -7,6 +7,7 @@ from typing import Any
 from xborder.formats.codecs.protocol import Codec, Notes, Texts, Unprintable, Unreadable, plain_text, single
 
 _WHOLE = re.compile(r"-?[0-9]{1,9}", re.ASCII)
+_COUNTED = re.compile(r"0|[1-9][0-9]{0,8}", re.ASCII)
 _YES = {"y": True, "yes": True, "true": True, "1": True, "n": False, "no": False, "false": False, "0": False}
 
 
@@ -73,7 +74,7 @@ def split_list(options: Mapping[str, Any], tables: Mapping[str, Mapping[str, str
 
     def shown(value: Any) -> str:
         parts = [plain_text(part) for part in value]
-        if any(separator in part or part != part.strip() or not part for part in parts):
+        if not parts or any(separator in part or part != part.strip() or not part for part in parts):
             raise Unprintable(f"texts without {separator!r} in them")
         return f"{separator} ".join(parts)
 
@@ -114,15 +115,17 @@ def ordinal(options: Mapping[str, Any], tables: Mapping[str, Mapping[str, str]])
 
     def parse(texts: Texts, _: Notes) -> str | None:
         base, number = texts
-        return f"{base.strip()}/{number}" if base and base.strip() else None
+        if not base or not base.strip() or not number or not number.strip():
+            return None
+        return f"{base.strip()}/{number.strip()}"
 
     def shown(value: Any) -> Texts:
         base, slash, number = plain_text(value).rpartition("/")
-        if not slash or not base:
+        if not slash or not base or not number or (base, number) != (base.strip(), number.strip()):
             raise Unprintable("a reference, a slash and a number")
         return base, number
 
-    return Codec(parse=parse, print=shown)
+    return Codec(parse=parse, print=shown, loses="white space around the two")
 
 
 def prefixed(options: Mapping[str, Any], tables: Mapping[str, Mapping[str, str]]) -> Codec:  # noqa: ARG001 - every maker's form
@@ -135,12 +138,14 @@ def prefixed(options: Mapping[str, Any], tables: Mapping[str, Mapping[str, str]]
 
     def shown(value: Any) -> str:
         rest = plain_text(value).removeprefix(prefix)
-        if not rest or rest == value or (options.get("number") and not (rest.isascii() and rest.isdigit())):
+        if rest == value or not rest or rest != rest.strip():
             raise Unprintable(f"a reference that begins with {prefix}")
+        if options.get("number") and not _COUNTED.fullmatch(rest):
+            raise Unprintable(f"a reference of {prefix} and a whole number")
         return rest
 
     json = "integer" if options.get("number") else "text"
-    return single(lambda source, _: f"{prefix}{source.strip()}", shown, json=json)
+    return single(lambda source, _: f"{prefix}{source.strip()}", shown, loses="white space around the text", json=json)
 
 
 def reversed_table(table: Mapping[str, str]) -> dict[str, str]:

@@ -22,7 +22,7 @@ class Unreadable(ValueError):  # noqa: N818 - named for what it says of the text
     def __init__(self, kind: str, *, code: str = "XB-FORMAT-010", **names: object) -> None:
         super().__init__(kind)
         self.code = code
-        self.names = {"kind": kind, **names}
+        self.names: dict[str, Any] = {"kind": kind, **names}
 
 
 class Unprintable(ValueError):  # noqa: N818 - the other half of Unreadable

@@ -1,0 +1,142 @@
+"""One record in the making: what the lines of a profile share while they run."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import attrs
+
+from xborder.findings import Finding, Location, finding
+from xborder.formats import paths
+from xborder.formats.codecs import Codec, Notes, Unreadable
+from xborder.formats.context import ReadContext
+from xborder.formats.frames import Frame, Stray, Text
+from xborder.formats.loss import LossEntry, LossKind
+from xborder.formats.profile import Line
+from xborder.formats.source_tree import ORDINAL, Spot
+
+#: A canonical path, in steps.
+Target = tuple[paths.Key, ...]
+
+
+@attrs.define(kw_only=True)
+class Mapped:
+    """A record as JSON-shaped values, with the places, findings and losses of making it."""
+
+    data: dict[str, Any]
+    places: dict[str, Location] = attrs.field(factory=dict)
+    findings: list[Finding] = attrs.field(factory=list)
+    losses: list[LossEntry] = attrs.field(factory=list)
+
+    def lose(self, kind: LossKind, path: str, note: str, location: Location, example: str | None = None) -> None:
+        """Remember a value that did not arrive as it left."""
+        self.losses.append(LossEntry(kind=kind, path=path, note=note, location=location, example=example))
+
+    def extend(self, path: str, text: str) -> None:
+        """Keep a text under extensions; a path that is taken gets a number."""
+        extensions: dict[str, str] = self.data.setdefault("extensions", {})
+        free, number = path, 1
+        while free in extensions:
+            number += 1
+            free = f"{path}[{number}]"
+        extensions[free] = text
+
+    def carry(self, strays: Iterable[Stray]) -> None:
+        """Keep and report what the profile does not map."""
+        for stray in strays:
+            self.extend(stray.path, stray.text)
+            note = "stands more than once; kept under extensions" if stray.repeated else "not in the profile"
+            self.lose(LossKind.UNMAPPED, stray.path, note, stray.location, stray.text)
+            code = "XB-FORMAT-015" if stray.repeated else "XB-FORMAT-014"
+            self.findings.append(finding(code, stray.location, excerpt=stray.text, source=stray.path))
+
+
+@attrs.define(kw_only=True)
+class State:
+    """Where the lines stand: the frame they read, and the item of the record that they fill.
+
+    ``pointer`` is the JSON Pointer of the item; ``ordinal`` the number of the
+    record in its file, from 1.
+    """
+
+    root: Frame
+    frame: Frame
+    item: dict[str, Any]
+    pointer: str = ""
+    ordinal: int
+    context: ReadContext
+    mapped: Mapped
+    notes: Notes
+
+    def text(self, spot: Spot) -> Text | None:
+        """The text that a spot names; blank text is none."""
+        if spot.key == ORDINAL:
+            return Text(str(self.ordinal), self.frame.location)
+        found = (self.root if spot.rooted else self.frame).find(spot.hops, spot.key)
+        return found if found is not None and found.text.strip() else None
+
+    def raw(self, spot: Spot) -> Text | None:
+        """The text that a spot names; spaces count, as fixed columns may be blank, but not the indentation of XML."""
+        found = (self.root if spot.rooted else self.frame).find(spot.hops, spot.key)
+        if found is None or not found.text or (not found.text.strip() and "\n" in found.text):
+            return None
+        return found
+
+    def named(self, source: str) -> str:
+        """A source path of a line, from the beginning of the document."""
+        if source.startswith("/") or not self.frame.path:
+            return source
+        return f"{self.frame.path}/{source}".removesuffix("/.")
+
+    def place(self, target: Target, value: Any, location: Location) -> None:
+        """Set a field of the item, and remember where it came from."""
+        pointer = self.pointer
+        if target:
+            pointer += paths.put(self.item, target, value)
+        else:
+            self.item[""] = value  # the item itself is a plain value; enter() unpacks it
+        self.mapped.places[pointer] = location
+
+    def at(self, target: Target) -> str:
+        """The JSON Pointer of a field of the item."""
+        return self.pointer + paths.pointer(target)
+
+    def enter(self, frame: Frame, steps: "Iterable[Step]", target: Target | None) -> None:
+        """Run the lines of a group for one of its frames; what they make is put at the end of the list."""
+        outer = self.frame, self.item, self.pointer
+        items = [] if target is None else paths.take(self.item, target) or []
+        self.frame, self.item = frame, {}
+        if target is not None:
+            self.pointer = f"{self.at(target)}/{len(items)}"
+            self.mapped.places[self.pointer] = frame.location
+        for step in steps:
+            step(self)
+        made = self.item
+        self.frame, self.item, self.pointer = outer
+        if target is not None and made:
+            paths.put(self.item, (*target, len(items)), made.get("", made))
+
+    def parse(self, line: Line, target: Target, spots: tuple[Spot, ...], codec: Codec) -> tuple[Any, Location] | None:
+        """The value of a line and its place; None, with a finding, for a text that is not of its kind."""
+        texts = [self.text(spot) for spot in spots]
+        real = [text for text, spot in zip(texts, spots, strict=True) if text is not None and spot.key != ORDINAL]
+        if not real:
+            return None
+        self.notes.losses.clear()
+        where = self.notes.location = attrs.evolve(real[0].location, pointer=self.at(target))
+        try:
+            value = codec.parse(tuple(None if text is None else text.text for text in texts), self.notes)
+        except Unreadable as fault:
+            self._unreadable(line, fault, where, " ".join(text.text.strip() for text in real))
+            return None
+        for kind, note in self.notes.losses:
+            self.mapped.lose(kind, self.named(line.sources[0]), note, where, real[0].text)
+        return None if value is None else (value, where)
+
+    def _unreadable(self, line: Line, fault: Unreadable, where: Location, text: str) -> None:
+        source = " and ".join(self.named(name) for name in line.sources)
+        found = finding(fault.code, where, excerpt=text, source=source, path=where.pointer, **fault.names)
+        self.mapped.findings.append(found)
+        self.mapped.lose(LossKind.LOST, source, f"not {fault.names['kind']}", where, text)
+
+
+Step = Callable[[State], None]

@@ -1,0 +1,168 @@
+"""The disclosure log: append-only, bound entry by entry, on disk before anything leaves."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from agreements.world import codes
+from hypothesis import given
+from hypothesis import strategies as st
+
+from xborder.agreements.log import DisclosureLog, TornLogError, link
+from xborder.agreements.log_verify import verify_log
+
+
+def filled(folder: Path, count: int = 5) -> tuple[Path, list[str]]:
+    path = folder / "disclosure.jsonl"
+    log = DisclosureLog(path)
+    return path, [log.disclosed({"type": "disclosure", "number": number}) for number in range(count)]
+
+
+def lines(path: Path) -> list[bytes]:
+    return path.read_bytes().splitlines(keepends=True)
+
+
+def test_a_log_as_it_was_written_verifies(tmp_path: Path) -> None:
+    path, receipts = filled(tmp_path)
+
+    assert list(verify_log(path)) == []
+    assert all(list(verify_log(path, receipt=receipt)) == [] for receipt in receipts)
+    assert [json.loads(line)["seq"] for line in lines(path)] == [1, 2, 3, 4, 5]
+    assert receipts == [link(line[:-1]) for line in lines(path)]
+
+
+def test_an_empty_log_verifies_but_has_no_receipt(tmp_path: Path) -> None:
+    path = tmp_path / "disclosure.jsonl"
+    path.touch()
+
+    assert list(verify_log(path)) == []
+    assert codes(verify_log(path, receipt=link(b"x"))) == ["XB-LOG-005"]
+
+
+def test_a_withdrawal_is_an_entry_too(tmp_path: Path) -> None:
+    path, receipts = filled(tmp_path, 1)
+    DisclosureLog(path).aborted(receipts[0], reason="the disk is full", at="2026-10-08T09:00:00+01:00")
+
+    assert list(verify_log(path)) == []
+    assert json.loads(lines(path)[1])["receipt"] == receipts[0]
+
+
+@pytest.mark.parametrize("place", range(4))
+def test_an_edited_entry_is_found_at_the_one_after_it(tmp_path: Path, place: int) -> None:
+    path, _ = filled(tmp_path)
+    old = lines(path)
+    old[place] = old[place].replace(b'"number":', b'"numbed":')
+    path.write_bytes(b"".join(old))
+
+    found = list(verify_log(path))
+    assert [(entry.code, entry.location.line) for entry in found] == [("XB-LOG-004", place + 2)]
+
+
+@pytest.mark.parametrize("place", range(4))
+def test_a_deleted_entry_is_found(tmp_path: Path, place: int) -> None:
+    path, _ = filled(tmp_path)
+    kept = lines(path)
+    del kept[place]
+    path.write_bytes(b"".join(kept))
+
+    found = verify_log(path)
+    assert "XB-LOG-003" in codes(found)
+    assert [entry.location.line for entry in found if entry.code == "XB-LOG-004"] == [place + 1]
+
+
+@pytest.mark.parametrize("place", range(4))
+def test_entries_in_another_order_are_found(tmp_path: Path, place: int) -> None:
+    path, _ = filled(tmp_path)
+    mixed = lines(path)
+    mixed[place], mixed[place + 1] = mixed[place + 1], mixed[place]
+    path.write_bytes(b"".join(mixed))
+
+    assert {"XB-LOG-003", "XB-LOG-004"} <= set(codes(verify_log(path)))
+
+
+def test_an_entry_that_stands_twice_or_comes_from_another_log_is_found(tmp_path: Path) -> None:
+    path, _ = filled(tmp_path)
+    twice = lines(path)
+    path.write_bytes(b"".join([*twice[:2], twice[1], *twice[2:]]))
+
+    assert verify_log(path).has_errors
+
+
+def test_what_a_chain_cannot_show_of_its_end_a_noted_receipt_does(tmp_path: Path) -> None:
+    path, receipts = filled(tmp_path)
+    whole = path.read_bytes()
+    for changed in (b"".join(lines(path)[:4]), whole.replace(b'"number":4', b'"number":7')):
+        path.write_bytes(changed)
+        assert list(verify_log(path)) == []
+        assert codes(verify_log(path, receipt=receipts[4])) == ["XB-LOG-005"]
+
+
+def test_a_torn_last_line_is_reported_and_not_written_after(tmp_path: Path) -> None:
+    path, _ = filled(tmp_path)
+    torn = path.read_bytes()[:-9]
+    path.write_bytes(torn)
+
+    assert codes(verify_log(path)) == ["XB-LOG-001"]
+    with pytest.raises(TornLogError):
+        DisclosureLog(path).disclosed({"type": "disclosure"})
+    assert path.read_bytes() == torn
+
+
+@pytest.mark.parametrize("last", [b"[]\n", b"nothing\n", b'{"seq":"one"}\n', b"\n"])
+def test_a_last_line_that_is_no_entry_is_not_written_after(tmp_path: Path, last: bytes) -> None:
+    path = tmp_path / "disclosure.jsonl"
+    path.write_bytes(last)
+
+    with pytest.raises(TornLogError):
+        DisclosureLog(path).disclosed({"type": "disclosure"})
+    assert path.read_bytes() == last
+    assert codes(verify_log(path)) == ["XB-LOG-002"]
+
+
+@given(st.binary(max_size=200))
+def test_verification_reads_anything(tmp_path_factory: pytest.TempPathFactory, content: bytes) -> None:
+    path = tmp_path_factory.getbasetemp() / "anything.jsonl"
+    path.write_bytes(content)
+
+    assert verify_log(path).has_errors is bool(content)
+
+
+def test_a_link_is_not_followed(tmp_path: Path) -> None:
+    target = tmp_path / "elsewhere.jsonl"
+    target.touch()
+    path = tmp_path / "disclosure.jsonl"
+    path.symlink_to(target)
+
+    with pytest.raises(OSError, match=r"disclosure\.jsonl"):
+        DisclosureLog(path).disclosed({"type": "disclosure"})
+    assert target.read_bytes() == b""
+
+
+def test_long_entries_are_bound_as_well(tmp_path: Path) -> None:
+    path, _ = filled(tmp_path, 2)
+    log = DisclosureLog(path)
+    for _ in range(3):
+        log.disclosed({"type": "disclosure", "paths": ["/name/family"] * 12000})
+
+    assert list(verify_log(path)) == []
+
+
+_WRITER = """
+import sys
+from pathlib import Path
+from xborder.agreements.log import DisclosureLog
+log = DisclosureLog(Path(sys.argv[1]))
+for number in range(40):
+    log.disclosed({"type": "disclosure", "number": number})
+"""
+
+
+def test_several_processes_write_one_chain(tmp_path: Path) -> None:
+    path = tmp_path / "disclosure.jsonl"
+    writers = [subprocess.Popen([sys.executable, "-c", _WRITER, str(path)]) for _ in range(2)]
+
+    assert [writer.wait() for writer in writers] == [0, 0]
+    assert list(verify_log(path)) == []
+    assert len(lines(path)) == 80
