@@ -58,8 +58,8 @@ def force_name(code: str) -> str:
 def force_short(code: str) -> str:
     """A force in one or two words, for tables.
 
-    >>> force_short("36"), force_short("99")
-    ('Norfolk', 'force 99')
+    >>> force_short("36"), force_short("ZZ")
+    ('Norfolk', 'force ZZ')
     """
     known = force(code)
     return known.slug.replace("-", " ").title() if known else f"force {code}"
