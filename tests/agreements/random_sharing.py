@@ -109,10 +109,8 @@ def _rules(draw: st.DrawFn, number: int, paths: tuple[str, ...]) -> dict[str, An
     if effect == "redact":
         more["method"] = draw(st.sampled_from(METHODS))
     for name in ("when", "unless"):
-        found = draw(st.lists(CONDITIONS, max_size=2))
-        if found and draw(st.booleans()):
-            more[name] = found
-    if draw(st.booleans()):
+        more[name] = draw(st.lists(CONDITIONS, max_size=2))
+    if draw(st.integers(0, 1)):
         more["sensitive"] = "SP-HEALTH"
     flows = draw(st.sampled_from([["F1"], ["F1", "F3"], ["F3"]]))
     kind = draw(st.sampled_from(["offender", "offender", "*", "incident"]))
@@ -248,7 +246,7 @@ def truth(each: dict[str, Any], asked: Request, data: dict[str, Any]) -> bool | 
     return None if None in found else True
 
 
-def _condition(one: dict[str, Any], asked: Request, data: dict[str, Any]) -> bool | None:
+def _condition(one: dict[str, Any], asked: Request, data: dict[str, Any]) -> bool | None:  # noqa: PLR0911 - as in the text
     value = _attribute(one["attr"], asked, data)
     wanted = one.get("value")
     if value is None:

@@ -10,9 +10,9 @@ from typing import Any
 
 import attrs
 import pytest
+
 from agreements.world import codes, document, key, request, sign, signer, to_cps, trust, without_test_types, written
 from agreements.world import offender as offender_record
-
 from xborder.agreements.decide import decide
 from xborder.agreements.load import load_agreement
 from xborder.agreements.loaded import LoadedAgreement

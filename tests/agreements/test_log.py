@@ -6,10 +6,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from agreements.world import codes
 from hypothesis import given
 from hypothesis import strategies as st
 
+from agreements.world import codes
 from xborder.agreements.log import DisclosureLog, TornLogError, link
 from xborder.agreements.log_verify import verify_log
 

@@ -5,10 +5,23 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
-from agreements.world import NOW, TYPES, codes, document, incident, loaded, offender, request, rule, to_cps
-from agreements.test_route import routed, travelling
 
+from agreements.world import (
+    NOW,
+    TYPES,
+    codes,
+    document,
+    incident,
+    loaded,
+    offender,
+    request,
+    routed,
+    rule,
+    to_cps,
+    travelling,
+)
 from xborder.agreements.decide import decide
 from xborder.agreements.decision import Decision
 from xborder.agreements.decision_report import decision_report
@@ -146,8 +159,6 @@ def test_what_cannot_be_taken_back_is_said() -> None:
 def test_a_decision_under_other_bytes_is_not_released() -> None:
     sink = Sink()
     other = decide(loaded(), request(), [offender()])
-    import attrs
-
     outcome = release(attrs.evolve(loaded(), source=b"laxer"), other, log=sink)
 
     assert outcome.value is None

@@ -1,12 +1,9 @@
 """The way of a case: to the lead force, and from there to the prosecutor."""
 
-from typing import Any
-
 from agreements.world import (
     NOW,
     TYPES,
     codes,
-    document,
     exhibit,
     flow,
     incident,
@@ -14,29 +11,13 @@ from agreements.world import (
     offender,
     purpose,
     request,
+    routed,
     rule,
+    travelling,
 )
-
 from xborder.agreements.decision_report import canonical_bytes
 from xborder.agreements.given import GivenRecord
 from xborder.agreements.route import Leg, Route, decide_route, route_report
-
-HEAD = ["/schema", "/ref", "/provenance/**", "/processing_restricted", "/subject_category/*"]
-
-
-def travelling(**changes: Any) -> dict[str, Any]:
-    """An agreement under which records stay readable on their way."""
-    made = document(**changes)
-    made["rules"].append(rule("R01", "share", ["F1", "F2", "F3"], "*", HEAD))
-    return made
-
-
-def routed(*records: GivenRecord, made: dict[str, Any] | None = None, lead: str = "norfolk", **asked: Any) -> Route:
-    legs = [
-        Leg(to_party=lead, purposes=("prevent_detect", "prosecute")),
-        Leg(to_party="cps", purposes=("prosecute",)),
-    ]
-    return decide_route(loaded(made or travelling()), records, legs=legs, request=request(**asked), record_types=TYPES)
 
 
 def requests_of(route: Route) -> list[list[tuple[str, str, str, list[str]]]]:

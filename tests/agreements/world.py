@@ -14,6 +14,7 @@ from xborder.agreements.decision import Decision, RecordDecision
 from xborder.agreements.given import GivenRecord
 from xborder.agreements.loaded import LoadedAgreement
 from xborder.agreements.request import Request
+from xborder.agreements.route import Leg, Route, decide_route
 from xborder.agreements.signing import PAYLOAD_TYPE, signature_name
 from xborder.agreements.verdicts import Shown
 from xborder.files import dsse
@@ -450,3 +451,21 @@ def written(folder: Path, made: dict[str, Any], *, signed: bool = True) -> Path:
 def sign(folder: Path, agreement_id: str, name: str, source: bytes, kind: str = PAYLOAD_TYPE) -> None:
     envelope = dsse.sign(source, payload_type=kind, signers=[signer(f"{name}-test-2026")])
     (folder / "signatures" / signature_name(agreement_id, name)).write_bytes(envelope)
+
+
+HEAD = ["/schema", "/ref", "/provenance/**", "/processing_restricted", "/subject_category/*"]
+
+
+def travelling(**changes: Any) -> dict[str, Any]:
+    """An agreement under which records stay readable on their way."""
+    made = document(**changes)
+    made["rules"].append(rule("R01", "share", ["F1", "F2", "F3"], "*", HEAD))
+    return made
+
+
+def routed(*records: GivenRecord, made: dict[str, Any] | None = None, lead: str = "norfolk", **asked: Any) -> Route:
+    legs = [
+        Leg(to_party=lead, purposes=("prevent_detect", "prosecute")),
+        Leg(to_party="cps", purposes=("prosecute",)),
+    ]
+    return decide_route(loaded(made or travelling()), records, legs=legs, request=request(**asked), record_types=TYPES)

@@ -151,3 +151,11 @@ def test_help_loads_nothing_heavy() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_the_demonstration_removes_nothing_that_is_not_its_own(tmp_path: Path) -> None:
+    (tmp_path / "papers").mkdir()
+    (tmp_path / "papers/mine.txt").write_text("mine")
+    assert run("demo", tmp_path / "papers").exit_code == 2
+    assert run("demo", tmp_path / "papers", "--replace").exit_code == 2
+    assert (tmp_path / "papers/mine.txt").read_text() == "mine"

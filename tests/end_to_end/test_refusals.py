@@ -146,9 +146,10 @@ def test_an_output_that_is_there_is_refused_and_kept(case: Path, tmp_path: Path)
     out = tmp_path / "out"
     out.mkdir()
     (out / "precious").write_text("mine")
-    code, _ = run("case", "build", str(case), "-o", str(out))
-    assert code == 2
-    assert (out / "precious").read_text() == "mine"
+    for more in ((), ("--replace",)):
+        code, _ = run("case", "build", str(case), "-o", str(out), *more)
+        assert code == 2
+        assert (out / "precious").read_text() == "mine"
 
 
 def test_a_path_that_leads_out_of_the_case_is_refused(case: Path, tmp_path: Path) -> None:

@@ -34,7 +34,9 @@ def read(path: Path, data: bytes, encoding: str = "utf-8", limits: Limits | None
         return [entry(each) for each in opened.report]
     with opened.value as table:
         rows = list(table)
-    return [(each.number, each.line, *each.values.values()) if isinstance(each, CsvRow) else entry(each) for each in rows]
+    return [
+        (each.number, each.line, *each.values.values()) if isinstance(each, CsvRow) else entry(each) for each in rows
+    ]
 
 
 def test_rows_and_lines_of_cells_over_many_lines(path: Path) -> None:
@@ -192,14 +194,20 @@ def test_what_is_written_is_read_again(
     assert [each[0] for each in found] == list(range(2, len(rows) + 2))
     lines = data.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     for _, line, first, _second in found:
-        assert lines[line - 1].startswith('"' + first.replace('"', '""').replace("\r\n", "\n").replace("\r", "\n").split("\n")[0])
+        assert lines[line - 1].startswith(
+            '"' + first.replace('"', '""').replace("\r\n", "\n").replace("\r", "\n").split("\n")[0]
+        )
 
 
 @given(
-    data=st.lists(st.sampled_from([b"a", b",", b";", b'"', b"\n", b"\r", b"\0", b"\xff", b"\xc3\xa9", b"sep=", b"\xef\xbb\xbf"])),
+    data=st.lists(
+        st.sampled_from([b"a", b",", b";", b'"', b"\n", b"\r", b"\0", b"\xff", b"\xc3\xa9", b"sep=", b"\xef\xbb\xbf"])
+    ),
     encoding=st.sampled_from(["utf-8", "cp1252", "ascii", "utf-16"]),
 )
-def test_any_bytes_give_rows_or_findings(tmp_path_factory: pytest.TempPathFactory, data: list[bytes], encoding: str) -> None:
+def test_any_bytes_give_rows_or_findings(
+    tmp_path_factory: pytest.TempPathFactory, data: list[bytes], encoding: str
+) -> None:
     read(tmp_path_factory.getbasetemp() / "any.csv", b"".join(data), encoding)
 
 

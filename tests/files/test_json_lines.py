@@ -72,6 +72,10 @@ def test_what_is_written_is_read_again(tmp_path_factory: pytest.TempPathFactory,
     assert read(tmp_path_factory.getbasetemp() / "law.jsonl", data) == values
 
 
-@given(data=st.lists(st.sampled_from([b"\n", b"\r", b"{", b"}", b'"a"', b":", b"1", b"\xff", b"\0", b"[", b"\xef\xbb\xbf"])))
+@given(
+    data=st.lists(
+        st.sampled_from([b"\n", b"\r", b"{", b"}", b'"a"', b":", b"1", b"\xff", b"\0", b"[", b"\xef\xbb\xbf"])
+    )
+)
 def test_any_bytes_give_values_or_findings(tmp_path_factory: pytest.TempPathFactory, data: list[bytes]) -> None:
     assert read(tmp_path_factory.getbasetemp() / "any.jsonl", b"".join(data))

@@ -155,7 +155,9 @@ def test_mutated_documents_give_a_value_or_findings(value: Any, data: st.DataObj
     for _ in range(data.draw(st.integers(1, 4))):
         at = data.draw(st.integers(0, len(text)))
         cut = data.draw(st.integers(0, 3))
-        text[at : at + cut] = data.draw(st.sampled_from([b"", b"{", b"]", b'"', b"\\", b"\\ud800", b",", b"NaN", b"\xff"]))
+        text[at : at + cut] = data.draw(
+            st.sampled_from([b"", b"{", b"]", b'"', b"\\", b"\\ud800", b",", b"NaN", b"\xff"])
+        )
     faults(bytes(text))
 
 
@@ -165,6 +167,13 @@ def test_numbers_told_by_their_text() -> None:
 
 
 def test_messages_hold_nothing_of_the_file(canaries: Callable[[object], None]) -> None:
-    for text in ('{"CANARY": 1, "CANARY": 2}', '["CANARY', "CANARY", '["CANARY" "CANARY"]', '["CANARY\\ud800"]', '{"CANARY" 1}'):
+    for text in (
+        '{"CANARY": 1, "CANARY": 2}',
+        '["CANARY',
+        "CANARY",
+        '["CANARY" "CANARY"]',
+        '["CANARY\\ud800"]',
+        '{"CANARY" 1}',
+    ):
         canaries(parse_json(text.encode(), "a.json").report)
     canaries(parse_json(b'["CANARY"]', "a.json", limits=Limits(string_chars=2)).report)

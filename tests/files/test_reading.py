@@ -3,6 +3,7 @@
 import os
 import socket
 from pathlib import Path
+from typing import Self
 
 import pytest
 
@@ -32,7 +33,6 @@ def test_a_huge_file_is_refused_unread(path: Path, monkeypatch: pytest.MonkeyPat
     with path.open("wb") as file:
         file.truncate(100 * 1024 * 1024)
 
-
     monkeypatch.setattr("xborder.files.reading.os.fdopen", lambda number, _mode: Unread(number))
     found = read_bytes(path, limit=10 * 1024 * 1024).report.findings
     assert [each.message for each in found] == ["The file is 100 MiB long; at most 10 MiB is read."]
@@ -44,7 +44,7 @@ class Unread:
     def __init__(self, number: int) -> None:
         self._number = number
 
-    def __enter__(self) -> "Unread":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -14,9 +14,9 @@ from xborder.files.refused import Refused
 from xborder.files.writing import sync_folder, write_whole
 
 
-def refused(call: Callable[[], Any]) -> str:
+def refused(call: Callable[..., Any], *given: Any, **options: Any) -> str:
     with pytest.raises(Refused) as caught:
-        call()
+        call(*given, **options)
     return caught.value.report.findings[0].code
 
 
@@ -48,7 +48,7 @@ def test_a_new_file_and_nothing_beside_it(path: Path) -> None:
 @pytest.mark.usefixtures("_links")
 def test_nothing_is_overwritten_unasked(path: Path) -> None:
     write_whole(path, b"old")
-    assert refused(lambda: write_whole(path, b"new")) == "XB-OUT-001"
+    assert refused(write_whole, path, b"new") == "XB-OUT-001"
     assert path.read_bytes() == b"old"
     write_whole(path, b"new", replace=True)
     assert path.read_bytes() == b"new"
@@ -64,7 +64,7 @@ def test_a_file_made_in_the_meantime_is_not_overwritten(path: Path, monkeypatch:
         path.write_bytes(b"theirs")
 
     monkeypatch.setattr(writing, "_fill", slow)
-    assert refused(lambda: write_whole(path, b"ours")) == "XB-OUT-001"
+    assert refused(write_whole, path, b"ours") == "XB-OUT-001"
     assert path.read_bytes() == b"theirs"
     assert list(path.parent.iterdir()) == [path]
 
@@ -91,7 +91,7 @@ def test_a_claim_that_cannot_be_kept_is_given_up(path: Path, monkeypatch: pytest
 
     monkeypatch.setattr(os, "link", fails)
     monkeypatch.setattr(Path, "replace", fails)
-    assert refused(lambda: write_whole(path, b"new")) == "XB-OUT-002"
+    assert refused(write_whole, path, b"new") == "XB-OUT-002"
     assert list(path.parent.iterdir()) == []
 
 
@@ -100,7 +100,7 @@ def test_only_an_ordinary_file_is_replaced(tmp_path: Path) -> None:
     link.symlink_to(tmp_path / "absent")
     os.mkfifo(pipe)
     for taken in (link, pipe, tmp_path):
-        assert refused(lambda taken=taken: write_whole(taken, b"x", replace=True)) == "XB-OUT-001"
+        assert refused(write_whole, taken, b"x", replace=True) == "XB-OUT-001"
     assert link.is_symlink()
     assert pipe.is_fifo()
     assert not (tmp_path / "absent").exists()
@@ -108,14 +108,14 @@ def test_only_an_ordinary_file_is_replaced(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["n" * 300, "a\0b", "a\ud800"])
 def test_names_that_cannot_be(tmp_path: Path, name: str) -> None:
-    assert refused(lambda: write_whole(tmp_path / name, b"x")) == "XB-OUT-002"
+    assert refused(write_whole, tmp_path / name, b"x") == "XB-OUT-002"
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_file_in_place_of_the_folder(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"1")
-    assert refused(lambda: write_whole(tmp_path / "file" / "a", b"x")) == "XB-OUT-002"
-    assert refused(lambda: write_whole(tmp_path / "file" / "b" / "a", b"x")) == "XB-OUT-002"
+    assert refused(write_whole, tmp_path / "file" / "a", b"x") == "XB-OUT-002"
+    assert refused(write_whole, tmp_path / "file" / "b" / "a", b"x") == "XB-OUT-002"
 
 
 def test_file_systems_without_permissions_or_synced_folders(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

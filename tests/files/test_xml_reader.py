@@ -154,7 +154,9 @@ def test_places_are_those_of_start_tags() -> None:
 
 
 TREES = st.recursive(
-    st.just("<a/>"), lambda inner: st.lists(inner, max_size=4).map(lambda each: f"<b>{''.join(each)}</b>"), max_leaves=12
+    st.just("<a/>"),
+    lambda inner: st.lists(inner, max_size=4).map(lambda each: f"<b>{''.join(each)}</b>"),
+    max_leaves=12,
 )
 
 
@@ -189,11 +191,19 @@ def test_any_bytes_give_a_value_or_findings(data: bytes) -> None:
 def test_a_file_cut_short_anywhere_is_a_finding(at: int) -> None:
     whole = "<?xml version='1.0'?>\n<case><ref id='1'>é &amp; x</ref><!-- c --><n><![CDATA[y]]></n></case>".encode()
     found = faults(whole[:at])
-    assert [code for code, *_ in found][0] in {"XB-XML-001", "XB-XML-002", "XB-XML-004"}
+    assert found[0][0] in {"XB-XML-001", "XB-XML-002", "XB-XML-004"}
     assert found[0][1] is not None
 
 
 def test_messages_hold_nothing_of_the_file(canaries: Callable[[object], None]) -> None:
-    for text in ("<CANARY>", "<a CANARY='CANARY", "<a>&CANARY;</a>", "CANARY", "<a></CANARY>", "<CANARY:a/>", "<!DOCTYPE CANARY><a/>"):
+    for text in (
+        "<CANARY>",
+        "<a CANARY='CANARY",
+        "<a>&CANARY;</a>",
+        "CANARY",
+        "<a></CANARY>",
+        "<CANARY:a/>",
+        "<!DOCTYPE CANARY><a/>",
+    ):
         canaries(parse_xml(text.encode(), "a.xml").report)
     canaries(parse_xml(b"<CANARY>CANARY</CANARY>", "a.xml", limits=Limits(string_chars=2)).report)

@@ -182,5 +182,13 @@ def test_unknown_problems_have_words_too(problem: str | None) -> None:
 
 
 def test_every_message_of_the_parser_stays_inside(canaries: Callable[[object], None]) -> None:
-    for text in ("CANARY: [", "a: 'CANARY", "a: &CANARY 1", "a: !CANARY 1", "CANARY: 1\nCANARY: 2", "a: @CANARY", "%CANARY x"):
+    for text in (
+        "CANARY: [",
+        "a: 'CANARY",
+        "a: &CANARY 1",
+        "a: !CANARY 1",
+        "CANARY: 1\nCANARY: 2",
+        "a: @CANARY",
+        "%CANARY x",
+    ):
         canaries(parse_yaml(text.encode(), "a.yaml").report)

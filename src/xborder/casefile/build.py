@@ -16,7 +16,8 @@ from xborder.casefile.releasing import release_case
 from xborder.casefile.standalone import StandaloneForm, standalone_forms
 from xborder.files.dsse import Signer
 from xborder.files.output_dir import build_beside
-from xborder.findings import Outcome, Report
+from xborder.files.refused import Refused
+from xborder.findings import Location, Outcome, Report, finding
 
 #: How many steps a build announces.
 STEPS = 10
@@ -64,6 +65,7 @@ def build_case(
     ``as_of``. Sources are never changed. Raises Refused where ``out`` cannot be
     made: it is there and ``replace`` was not given, or somebody else is making it.
     """
+    _check_replaced(out)
     with build_beside(out, replace=replace, sources=(folder,)) as place:
         prepared = prepare(folder, leave_out=leave_out, step=step, now=now)
         if prepared.value is None or prepared.value.case.leaks:
@@ -73,6 +75,13 @@ def build_case(
         if made.has_errors:
             return place.abandon(Outcome(None, report))
     return Outcome(Built(folder=out), report)
+
+
+def _check_replaced(out: Path) -> None:
+    """Only a bundle, or an empty folder, is ever replaced: a slip of the hand must not remove somebody's papers."""
+    ours = ("prosecution/bagit.txt", "served/bagit.txt")
+    if out.is_dir() and any(out.iterdir()) and not any((out / name).is_file() for name in ours):
+        raise Refused(finding("XB-BUILD-031", Location(file=str(out))))
 
 
 def _bind_and_pack(prepared: Prepared, before: Report, place: Path, signers: Sequence[Signer], step: Step) -> Report:

@@ -118,6 +118,7 @@ def _form(
         if paper.form.startswith("MG")
         else paper.title,
         source=make,
+        description=paper.title,
         name=f"{paper.form}.pdf",
         place=place,
         section=heading,

@@ -45,6 +45,8 @@ def _lay_out(folder: Path, *, replace: bool) -> Path:
     if folder.exists():
         if not replace:
             raise click.UsageError(f"{folder} is there already: give --replace, or name another folder")
+        if not (folder / "case/case.yaml").is_file():
+            raise click.UsageError(f"{folder} holds no demonstration, so it is not removed: name another folder")
         shutil.rmtree(folder)
     folder.mkdir(parents=True)
     case = folder / "case"

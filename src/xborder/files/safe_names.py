@@ -13,6 +13,7 @@ _NAME_BYTES = 255
 _PATH_CHARS = 240
 _SLUG_CHARS = 100
 
+
 def _hides(name: str) -> bool:
     return any(unicodedata.category(letter) in _UNSEEN for letter in name)
 

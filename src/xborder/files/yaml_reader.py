@@ -22,9 +22,10 @@ from xborder.findings import Finding, Location, Outcome, Report, finding
 if TYPE_CHECKING:
     import yaml
 
-# The characters that YAML 1.1 section 5.1 lets stand in a file, turned round.
+# The characters that YAML 1.1 section 5.1 lets stand in a file, turned round, without the three further
+# line ends (NEL, LS, PS): YAML 1.1 folds them into blanks, YAML 1.2 keeps them.
 # A byte order mark after the one that was dropped would be dropped by libyaml, and every place with it.
-_NOT_PRINTABLE = re.compile("\\A\ufeff|[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_PRINTABLE = re.compile("\\A\ufeff|[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def read_yaml(path: Path, *, limits: Limits = DEFAULT_LIMITS) -> Outcome[Document]:
