@@ -39,3 +39,18 @@ def test_people_whom_no_link_joins_to_the_defendant_stay_out(bundle: Path) -> No
         assert "WHELDRAKE" not in words
     records = (bundle / "prosecution/data/records").rglob("*.json")
     assert not [path for path in records if "PARDOE" in path.read_text() or "WHELDRAKE" in path.read_text()]
+
+
+def test_an_error_in_a_record_is_built_for_the_prosecutor_to_read(case: Path, tmp_path: Path) -> None:
+    change(
+        case / "records/cambridgeshire/orders.yaml",
+        'made_at: "2026-04-14T10:00:00+01:00"',
+        'made_at: "2026-02-21T10:00:00+00:00"',
+    )
+    change(case / "records/cambridgeshire/orders.yaml", 'made_on: "2026-04-14"', 'made_on: "2026-02-21"')
+    built = build_case(case, tmp_path / "out")
+    assert built.value is not None
+    assert built.report.has_errors
+    words = text(tmp_path / "out/prosecution/data/forms/readiness.pdf")
+    assert "Errors to answer" in words
+    assert "XB-ORDER" in words

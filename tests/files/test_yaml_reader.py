@@ -64,6 +64,8 @@ def test_the_few_words_that_mean_something() -> None:
         ("a: 'x\n", ("XB-YAML-001", 2, 1, None)),
         ("a: 1\n b: 2\n", ("XB-YAML-001", 2, 3, None)),
         ("a: x\u0001y\n", ("XB-YAML-012", 1, 5, None)),
+        ("a: x\u2028  y\n", ("XB-YAML-012", 1, 5, None)),
+        ("a: 'x\x85y'\n", ("XB-YAML-012", 1, 6, None)),
         ("\ufeff\ufeffa: 1\n", ("XB-YAML-012", 1, 1, None)),
         ("%TAG ! tag:x,2026:\n---\na: 1\n", ("XB-YAML-005", 1, 1, None)),
     ],
@@ -137,7 +139,7 @@ def test_what_is_dumped_is_read_again(value: Any) -> None:
         def ignore_aliases(self, _data: Any) -> bool:
             return True
 
-    text = yaml.dump(value, Dumper=Plain, allow_unicode=True)
+    text = yaml.dump(value, Dumper=Plain)
     read = parse_yaml(text.encode(), "a.yaml")
     assert read.value is not None, read.report
     assert read.value.root == value

@@ -4,11 +4,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from formats_world import codes, data, read_text, sourced
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from strategies import ANY_TEXTS, records
 
+from formats_world import codes, data, read_text, sourced
+from strategies import ANY_TEXTS, records
 from xborder.findings import Severity
 from xborder.formats import LossReport, write
 from xborder.model.register import RECORD_TYPES
@@ -19,7 +19,7 @@ GOOD = '{"schema":"xborder/incident/1","ref":"%s","provenance":{"force":"36"},"p
 
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("kind", RECORD_TYPES)
-@settings(max_examples=15)
+@settings(max_examples=8)
 @given(drawn=st.data())
 def test_every_record_type_reads_back(kind: str, form: str, drawn: st.DataObject) -> None:
     made = drawn.draw(st.lists(records(RECORD_TYPES[kind]), min_size=1, max_size=2))
@@ -33,7 +33,7 @@ def test_every_record_type_reads_back(kind: str, form: str, drawn: st.DataObject
 
 
 @pytest.mark.parametrize("form", FORMS)
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(drawn=st.data())
 def test_any_text_reads_back(form: str, drawn: st.DataObject) -> None:
     made = drawn.draw(records(RECORD_TYPES["incident"], texts=ANY_TEXTS))
@@ -59,7 +59,7 @@ def test_a_bad_record_does_not_hide_the_others(tmp_path: Path) -> None:
     result = read_text(tmp_path, text, "canonical-json")
     assert [record.record.ref for record in result.records] == ["F1", "F2"]
     assert {found.location.line for found in result.report} == {4}
-    assert any(found.location.pointer == "/records/2/reff" for found in result.report)
+    assert any(found.location.pointer == "/reff" for found in result.report)
 
 
 def test_a_bad_line_does_not_hide_the_others(tmp_path: Path) -> None:

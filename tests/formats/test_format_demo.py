@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from formats_world import (
     CONTEXT,
     KENT,
@@ -21,7 +22,6 @@ from formats_world import (
     one,
     read_text,
 )
-
 from xborder.findings import Severity
 from xborder.formats import ReadContext, ReadResult, detect, read, write
 from xborder.formats.loss import LossKind

@@ -10,6 +10,10 @@ from xml.sax.saxutils import escape
 
 import attrs
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
+
 from build_records import charge, offence
 from formats_world import (
     CONTEXT,
@@ -25,10 +29,6 @@ from formats_world import (
     read_text,
     sourced,
 )
-from hypothesis import given, settings
-from hypothesis import strategies as st
-from lxml import etree
-
 from xborder.formats import detect, read, write
 from xborder.formats.loss import LossKind
 from xborder.identifiers.check23 import check_letter
@@ -91,7 +91,10 @@ def test_each_defendant_is_a_charge_record(tmp_path: Path) -> None:
     assert [record.record.ref for record in result.records] == [f"36NC0412626/{number}" for number in (1, 2, 3)]
     assert [record.record.defendant.name.given[0] for record in result.records] == ["DarylA", "DarylB", "DarylC"]
     places = [record.at("/defendant/name/given/0") for record in result.records]
-    assert ["DarylA" in text.splitlines()[(places[0].line or 0) - 1], "Defendant[3]" in (places[2].xpath or "")] == [True, True]
+    assert ["DarylA" in text.splitlines()[(places[0].line or 0) - 1], "Defendant[3]" in (places[2].xpath or "")] == [
+        True,
+        True,
+    ]
     written = write(result.records, SPI)
     assert written.value is not None
     assert len(written.loss) == 0
@@ -111,7 +114,13 @@ def test_what_the_message_needs_is_named() -> None:
     written = write([sourced("charge", charge().record)], SPI)
     assert written.value is None
     missing = {found.location.pointer for found in written.report if found.code == "XB-FORMAT-020"}
-    assert {"/organisation", "/initiation", "/first_hearing/court", "/offences/0/wording", "/defendant/addresses/0/lines"} <= missing
+    assert {
+        "/organisation",
+        "/initiation",
+        "/first_hearing/court",
+        "/offences/0/wording",
+        "/defendant/addresses/0/lines",
+    } <= missing
 
 
 def test_a_charge_without_offences_is_not_written() -> None:
@@ -138,9 +147,18 @@ def test_another_type_of_record_has_no_place() -> None:
 def test_a_partial_date_has_no_place() -> None:
     known = _demo()
     assert known.defendant is not None
-    written = write([sourced("charge", attrs.evolve(known, defendant=attrs.evolve(known.defendant, date_of_birth=PartialDate(1991))))], SPI)
+    written = write(
+        [
+            sourced(
+                "charge", attrs.evolve(known, defendant=attrs.evolve(known.defendant, date_of_birth=PartialDate(1991)))
+            )
+        ],
+        SPI,
+    )
     assert written.value is None
-    assert [(found.code, found.location.pointer) for found in written.report] == [("XB-FORMAT-021", "/defendant/date_of_birth")]
+    assert [(found.code, found.location.pointer) for found in written.report] == [
+        ("XB-FORMAT-021", "/defendant/date_of_birth")
+    ]
 
 
 def test_what_the_message_has_no_place_for_is_listed() -> None:
@@ -198,7 +216,9 @@ def test_a_broken_message_in_an_envelope_is_placed(tmp_path: Path) -> None:
     assert (inside[0].location.line or 0) > len(DEMO.splitlines()) - 5
 
 
-@pytest.mark.parametrize("text", ["<Message/>", "<Message> </Message>", "<Message>malformed xml</Message>", "<a><b/></a>"])
+@pytest.mark.parametrize(
+    "text", ["<Message/>", "<Message> </Message>", "<Message>malformed xml</Message>", "<a><b/></a>"]
+)
 def test_an_envelope_without_a_message(text: str, tmp_path: Path) -> None:
     result = read_text(tmp_path, text, SPI)
     assert result.records == ()
@@ -236,7 +256,9 @@ def test_valid_samples_convert_or_say_what_and_where(entry: dict[str, Any]) -> N
         assert found.location.line, found
         assert found.location.xpath, found
         lines = path.read_text(encoding="utf-8").splitlines()
-        assert (found.location.xpath or "").rpartition("/")[2].partition("[")[0].lstrip("@") in lines[found.location.line - 1]
+        assert (found.location.xpath or "").rpartition("/")[2].partition("[")[0].lstrip("@") in lines[
+            found.location.line - 1
+        ]
     if "--new-case" in entry["file"]:
         assert len(result.records) == 1
         assert not result.report.has_errors
@@ -267,7 +289,10 @@ def test_error_samples_give_findings(entry: dict[str, Any]) -> None:
 @needs_samples
 def test_a_sample_without_an_offence_code_says_so() -> None:
     result = read(SPI_SAMPLES / "cpp-error--MDINoOffenceCode.xml", SPI, context=CONTEXT)
-    assert any("code" in (found.location.pointer or "") and "offences" in (found.location.pointer or "") for found in result.report)
+    assert any(
+        "code" in (found.location.pointer or "") and "offences" in (found.location.pointer or "")
+        for found in result.report
+    )
 
 
 @needs_samples
@@ -283,8 +308,8 @@ def test_messages_of_other_kinds_are_refused_with_a_place(path: Path) -> None:
 
 # --- any charge that the format can hold -----------------------------------------------------------------------
 
-LETTERS = st.text("ABCDEFGHIJ abcdefghij'-&<>é", min_size=1, max_size=20).map(str.strip).filter(bool)
-NAMES = st.text("ABCDabcdé'-&", min_size=1, max_size=10)
+LETTERS = st.text("ABCDEFGHIJ abcdefghij'-&<>", min_size=1, max_size=20).map(str.strip).filter(bool)
+NAMES = st.text("ABCDabcd'-&<", min_size=1, max_size=10)
 HOUSE = st.text("ABCDabcd", min_size=1, max_size=10)
 DAYS = st.dates(dt.date(1900, 1, 1), dt.date(2100, 1, 1))
 TIMES = st.times().map(lambda time: f"{time:%H:%M}")
@@ -319,9 +344,7 @@ def _names() -> st.SearchStrategy[PersonName]:
 
 ADDRESSES = st.builds(
     Address,
-    lines=st.tuples(
-        st.tuples(st.sampled_from(["4", "12A", "3-5"]), HOUSE).map(" ".join), HOUSE
-    ),
+    lines=st.tuples(st.tuples(st.sampled_from(["4", "12A", "3-5"]), HOUSE).map(" ".join), HOUSE),
     postcode=st.none() | st.just(_number("postcode", "PE99 3WZ")),
 )
 OFFENCES = st.builds(
@@ -384,7 +407,7 @@ def charges(draw: st.DrawFn) -> Charge:
     )
 
 
-@settings(max_examples=100)
+@settings(max_examples=40)
 @given(made=charges())
 def test_any_charge_that_fits_reads_back_equal(made: Charge) -> None:
     written = write([sourced("charge", made)], SPI)
@@ -396,7 +419,7 @@ def test_any_charge_that_fits_reads_back_equal(made: Charge) -> None:
 
 
 @needs_standards
-@settings(max_examples=50)
+@settings(max_examples=25)
 @given(made=charges())
 def test_any_charge_that_fits_is_written_valid(made: Charge) -> None:
     written = write([sourced("charge", made)], SPI)

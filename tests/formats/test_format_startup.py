@@ -5,6 +5,7 @@ import subprocess
 import sys
 
 import pytest
+
 from formats_world import KENT_FILE
 
 HEAVY = ("lxml", "cattrs", "jsonschema", "yaml", "msgspec", "zoneinfo", "csv")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import attrs
 
@@ -10,6 +10,7 @@ from xborder.agreements.decision_report import canonical_bytes
 from xborder.bundle.head import BundleHead
 from xborder.bundle.payload import BagDigests, PayloadFile
 from xborder.bundle.write_bundle import write_bundle
+from xborder.casefile.binding import Bound
 from xborder.casefile.evidence import EvidencePaper
 from xborder.casefile.form_register import form
 from xborder.casefile.prepare import Prepared
@@ -24,9 +25,6 @@ from xborder.model.case import BundleEntry, BundleSection, CourtBundle
 from xborder.model.evidence import Exhibit, FormFile, Statement
 from xborder.schema import encode
 
-if TYPE_CHECKING:
-    from xborder.casefile.build import Bound
-
 _PDF = "application/pdf"
 _JSON = "application/json"
 
@@ -35,8 +33,8 @@ def write_prosecution_bag(
     target: Path,
     prepared: Prepared,
     *,
-    whole: "Bound",
-    served: "Bound",
+    whole: Bound,
+    served: Bound,
     found: Report,
     released: Released,
     signers: Sequence[Signer],
@@ -78,7 +76,7 @@ def write_prosecution_bag(
     )
 
 
-def write_served_bag(target: Path, prepared: Prepared, served: "Bound", signers: Sequence[Signer]) -> Report:
+def write_served_bag(target: Path, prepared: Prepared, served: Bound, signers: Sequence[Signer]) -> Report:
     """The court bundle, its forms, and the exhibits that may be served whole."""
     payload = [
         PayloadFile(
@@ -199,11 +197,11 @@ def _served_whole(paper: EvidencePaper) -> bool:
     return paper.served_pages == tuple(range(1, pages + 1))
 
 
-def _case_document(prepared: Prepared, served: "Bound") -> bytes:
+def _case_document(prepared: Prepared, served: Bound) -> bytes:
     return pretty(encode(attrs.evolve(prepared.case.file, bundle=_court_bundle(prepared, served))))
 
 
-def _court_bundle(prepared: Prepared, served: "Bound") -> CourtBundle:
+def _court_bundle(prepared: Prepared, served: Bound) -> CourtBundle:
     sections: dict[str, list[BundleEntry]] = {}
     for entry in served.assembled.entries:
         made = BundleEntry(key=entry.key, title=entry.title, first_page=entry.first, last_page=entry.last)

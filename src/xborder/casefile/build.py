@@ -1,19 +1,17 @@
 """Building: the case file, the court bundle, and two bags that prove themselves."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import attrs
 
-from xborder.bundle.pdf.assemble import Assembled, IndexStyle, assemble
-from xborder.bundle.pdf.sources import Part
 from xborder.casefile.bags import write_prosecution_bag, write_served_bag
+from xborder.casefile.binding import bind
 from xborder.casefile.leaks import search_bundle
-from xborder.casefile.parts import FormPart, prosecution_parts, served_parts
+from xborder.casefile.parts import prosecution_parts, served_parts
 from xborder.casefile.prepare import Prepared, Step, prepare
 from xborder.casefile.releasing import release_case
-from xborder.casefile.standalone import StandaloneForm, standalone_forms
 from xborder.files.dsse import Signer
 from xborder.files.output_dir import build_beside
 from xborder.files.refused import Refused
@@ -38,15 +36,6 @@ class Built:
             self.folder / "prosecution/data/decision.json",
             self.folder / "served/data/court-bundle.pdf",
         )
-
-
-@attrs.frozen(kw_only=True)
-class Bound:
-    """One bound PDF with the forms in it, each also by itself."""
-
-    assembled: Assembled
-    forms: tuple[StandaloneForm, ...]
-    sections: Mapping[str, str]
 
 
 def build_case(
@@ -89,14 +78,14 @@ def _bind_and_pack(prepared: Prepared, before: Report, place: Path, signers: Seq
     work = place / "work"
     work.mkdir()
     step("binding the case file")
-    whole = _bind(
-        prepared,
-        prosecution_parts(prepared.case, prepared.readiness, prepared.papers),
+    whole = bind(
+        prepared.case,
+        prosecution_parts(prepared.case, prepared.readiness, prepared.papers, before),
         work / "case-file.pdf",
         served=False,
     )
     step("binding the court bundle")
-    served = _bind(prepared, served_parts(prepared.case, prepared.papers), work / "court-bundle.pdf", served=True)
+    served = bind(prepared.case, served_parts(prepared.case, prepared.papers), work / "court-bundle.pdf", served=True)
     report = whole.report + served.report
     if whole.value is None or served.value is None:
         return report
@@ -127,28 +116,6 @@ def _bind_and_pack(prepared: Prepared, before: Report, place: Path, signers: Seq
     report += write_served_bag(place / "served", prepared, served.value, signers)
     _remove(work)
     return report
-
-
-def _bind(prepared: Prepared, parts: Sequence[Part | FormPart], out: Path, *, served: bool) -> Outcome[Bound]:
-    case = prepared.case
-    bound = [each.part if isinstance(each, FormPart) else each for each in parts]
-    made = assemble(
-        bound,
-        out,
-        title=f"{'Court bundle' if served else 'Case file'}: {case.plan.title}",
-        reference=f"{case.file.urn.text} {'court bundle' if served else 'case file'}",
-        now=case.plan.as_of,
-        index=IndexStyle(subtitle=case.plan.title, marking="OFFICIAL-SENSITIVE", not_disclosable=not served),
-    )
-    if made.value is None:
-        return Outcome(None, made.report)
-    forms = standalone_forms([each for each in parts if isinstance(each, FormPart)], made.value, case.plan.as_of)
-    value = (
-        Bound(assembled=made.value, forms=forms.value, sections={part.key: part.section for part in bound})
-        if forms.value is not None
-        else None
-    )
-    return Outcome(value, made.report + forms.report)
 
 
 def _remove(folder: Path) -> None:

@@ -28,7 +28,7 @@ from xborder.casefile.paper import Paper
 from xborder.casefile.part_keys import part_key
 from xborder.casefile.readiness import Readiness
 from xborder.casefile.wording import name, short_day
-from xborder.findings import Outcome
+from xborder.findings import Outcome, Report
 from xborder.model.codes import FileRole
 from xborder.model.evidence import Exhibit, Statement
 from xborder.model.register import key_of
@@ -44,12 +44,12 @@ class FormPart:
     paper: Paper
 
 
-def prosecution_parts(case: Case, readiness: Readiness, papers: Papers) -> list[Part | FormPart]:
+def prosecution_parts(case: Case, readiness: Readiness, papers: Papers, found: Report) -> list[Part | FormPart]:
     """Everything, with the addresses of witnesses, the backs of statements and confidential forms."""
     shown = _shown(papers, served=False)
     parts: list[Part | FormPart] = [
         _form(case, "front", front_sheet(case, readiness), "", place=Place.FRONT),
-        _form(case, "readiness", readiness_page(case, readiness), "", place=Place.FRONT),
+        _form(case, "readiness", readiness_page(case, readiness, found), "", place=Place.FRONT),
         _form(case, "chronology", chronology(case, _record_parts(case, shown)), "", place=Place.FRONT),
         _form(case, "MG4", charges(case), "Case overview"),
         _form(case, "MG5", mg5(case), "Case overview"),

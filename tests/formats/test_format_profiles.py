@@ -1,0 +1,132 @@
+"""Profiles: the shipped ones are well formed, a folder's own are used, and lint says what is wrong with one."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from formats_world import ROOT, read_text
+from jsonschema import Draft202012Validator
+
+from xborder.files.yaml_reader import read_yaml
+from xborder.formats import load_profile, profiles, write
+from xborder.formats.profile_lint import lint, profile_schema
+from xborder.formats.profile_loading import profile_from, read_profile
+
+FOLDER = ROOT / "src/xborder/formats/profiles"
+OWN = """\
+name: two-columns
+title: Two columns
+version: "1"
+status: illustrative
+format: csv
+detect: {header: [No, What]}
+records:
+  - type: incident
+    lines:
+      - {to: ref, from: No, required: each row has a number}
+      - {to: provenance/force, value: "36"}
+      - {to: processing_restricted, value: false}
+      - {to: summary, from: What}
+"""
+
+
+def _own(folder: Path, text: str = OWN, name: str = "two-columns") -> Path:
+    path = folder / f"{name}.yaml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_the_schema_of_profiles_is_one() -> None:
+    Draft202012Validator.check_schema(profile_schema())
+
+
+@pytest.mark.parametrize("name", profiles())
+def test_shipped_profiles_hold(name: str) -> None:
+    path = FOLDER / f"{name}.yaml"
+    strict = read_yaml(path)
+    assert strict.value is not None, list(strict.report)
+    assert not list(Draft202012Validator(profile_schema()).iter_errors(strict.value.root))
+    packaged = load_profile(name).value
+    assert packaged is not None
+    assert profile_from(strict.value.root) == packaged
+    assert packaged.name == name
+    assert list(lint(packaged)) == []
+    assert read_profile(path).value == packaged
+
+
+def test_every_profile_of_the_folder_is_known() -> None:
+    assert set(profiles()) == {path.stem for path in FOLDER.glob("*.yaml")}
+
+
+def test_a_profile_of_a_folder_reads_and_writes(tmp_path: Path) -> None:
+    _own(tmp_path)
+    assert "two-columns" in profiles([tmp_path])
+    result = read_text(tmp_path, "No,What\n1,A dog\n", "two-columns", folders=iter([tmp_path]))
+    assert [record.record.summary for record in result.records] == ["A dog"]
+    written = write(result.records, "two-columns", folders=iter([tmp_path]))
+    assert written.value == b"No,What\r\n1,A dog\r\n"
+    assert list(written.loss) == []
+
+
+def test_a_profile_of_a_folder_wins_over_a_shipped_one(tmp_path: Path) -> None:
+    _own(tmp_path, OWN.replace("name: two-columns", "name: kent-coursing-log"), "kent-coursing-log")
+    text = "No,What\n1,A dog\n"
+    assert len(read_text(tmp_path, text, "kent-coursing-log", folders=[tmp_path]).records) == 1
+    assert read_text(tmp_path, text, "kent-coursing-log").records == ()
+
+
+def test_a_shipped_profile_copied_to_a_folder_is_the_same(tmp_path: Path) -> None:
+    for name in profiles():
+        shutil.copy(FOLDER / f"{name}.yaml", tmp_path)
+        assert load_profile(name, [tmp_path]).value == load_profile(name).value
+
+
+def test_an_unknown_name_lists_the_known() -> None:
+    (found,) = load_profile("nothing-of-the-kind").report
+    assert found.code == "XB-FORMAT-001"
+    assert "spi-new-case" in found.hint
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "named"),
+    [
+        ("to: summary", "to: summry", "XB-FORMAT-003", "summry"),
+        ("to: summary", "to: location/summary", "XB-FORMAT-003", "location/summary"),
+        ("to: summary,", "to: summary, codec: texts,", "XB-FORMAT-004", "texts"),
+        ("to: summary,", "to: summary, with: {digits: 3},", "XB-FORMAT-004", "digits"),
+        ("to: summary,", "to: summary, codec: choice,", "XB-FORMAT-004", "table"),
+        ("to: summary,", "to: summary, codec: choice, with: {table: t},", "XB-FORMAT-004", "table"),
+        ("from: What", "from: [No, What]", "XB-FORMAT-004", "2 sources"),
+        ("to: summary", "to: ref", "XB-FORMAT-005", "ref"),
+        ("from: What", "from: No", "XB-FORMAT-005", "No"),
+        ("from: What", "from: Where", "XB-FORMAT-002", "Where"),
+    ],
+)
+def test_lint(old: str, new: str, code: str, named: str, tmp_path: Path) -> None:
+    read = read_profile(_own(tmp_path, OWN.replace(old, new)))
+    assert read.value is None
+    assert code in [found.code for found in read.report]
+    assert any(named in found.message for found in read.report)
+    assert all(found.location.file == str(tmp_path / "two-columns.yaml") for found in read.report)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        ("status: illustrative", "status: perhaps", 4),
+        ("format: csv", "format: xlsx", 5),
+        ("to: summary", "too: summary", 13),
+        ("type: incident", "type: accident", 8),
+    ],
+)
+def test_a_malformed_profile_is_placed(old: str, new: str, line: int, tmp_path: Path) -> None:
+    read = read_profile(_own(tmp_path, OWN.replace(old, new)))
+    assert read.value is None
+    assert {found.code for found in read.report} == {"XB-FORMAT-002"}
+    assert line in {found.location.line for found in read.report}
+
+
+def test_a_profile_that_is_no_yaml(tmp_path: Path) -> None:
+    result = read_text(tmp_path, "No,What\n", _own(tmp_path, "name: [").stem, folders=[tmp_path])
+    assert result.report.has_errors
+    assert result.records == ()
