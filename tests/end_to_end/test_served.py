@@ -18,6 +18,7 @@ SECRETS = (
     "30 May 1958",
     "MG11 back",
     "A source suggests",  # form MG6
+    "suggests who the second man",  # form MG6D
     "Police charge rationale",
     "Bay 4",
 )

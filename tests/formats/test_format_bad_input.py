@@ -4,6 +4,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from formats_world import (
     CONTEXT,
     KENT,
@@ -19,9 +22,6 @@ from formats_world import (
     one,
     read_text,
 )
-from hypothesis import given, settings
-from hypothesis import strategies as st
-
 from xborder.formats import ReadContext, detect, profiles, read
 
 SOURCES = {**MAPPED, "canonical-yaml": ORDERS_FILE}

@@ -46,7 +46,7 @@ def test_any_text_reads_back(form: str, drawn: st.DataObject) -> None:
 
 
 def test_several_types_stand_in_one_wrapper(tmp_path: Path) -> None:
-    text = '{"schema":"xborder/records/1","records":[%s,%s]}' % (GOOD % "F1", GOOD % "F2")
+    text = f'{{"schema":"xborder/records/1","records":[{GOOD % "F1"},{GOOD % "F2"}]}}'
     result = read_text(tmp_path, text, "canonical-json")
     assert [record.record.ref for record in result.records] == ["F1", "F2"]
     assert result.records[1].at("/ref").pointer == "/ref"
@@ -55,7 +55,7 @@ def test_several_types_stand_in_one_wrapper(tmp_path: Path) -> None:
 
 def test_a_bad_record_does_not_hide_the_others(tmp_path: Path) -> None:
     bad = GOOD % "F2" + "," + (GOOD % "F3").replace('"ref"', '"reff"')
-    text = '{"schema":"xborder/records/1",\n"records":[\n%s,\n%s]}' % (GOOD % "F1", bad)
+    text = f'{{"schema":"xborder/records/1",\n"records":[\n{GOOD % "F1"},\n{bad}]}}'
     result = read_text(tmp_path, text, "canonical-json")
     assert [record.record.ref for record in result.records] == ["F1", "F2"]
     assert {found.location.line for found in result.report} == {4}

@@ -22,7 +22,7 @@ WORDS = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cn
 #: Texts without outer white space, as every reader leaves them.
 TEXTS = WORDS.map(str.strip).filter(bool)
 #: One word: no space, no comma.
-NAMES = st.text(st.characters(categories=("L",)), min_size=1, max_size=8)
+NAMES = st.text(st.characters(categories=["L"]), min_size=1, max_size=8)
 ANYTHING = st.text(max_size=30) | st.sampled_from(
     [
         "31/02/2026",
@@ -37,7 +37,7 @@ ANYTHING = st.text(max_size=30) | st.sampled_from(
 )
 YEARS = st.integers(1, 9999)
 DAYS = st.dates().map(dt.date.isoformat)
-LOCAL = st.datetimes(dt.datetime(1900, 1, 1), dt.datetime(2100, 1, 1), timezones=st.just(dt.UTC)).map(
+LOCAL = st.datetimes(dt.datetime.min.replace(1900), dt.datetime.min.replace(2100), timezones=st.just(dt.UTC)).map(
     lambda moment: moment.replace(microsecond=0).isoformat()
 )
 PARTIAL = st.one_of(

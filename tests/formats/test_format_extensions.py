@@ -6,6 +6,7 @@ from formats_world import (
     KENT,
     KENT_FILE,
     NORFOLK_FILE,
+    ROOT,
     SPI,
     SUFFOLK,
     SUFFOLK_FILE,
@@ -14,11 +15,11 @@ from formats_world import (
     meant,
     read_text,
 )
-
 from xborder.formats import ReadResult, write
 from xborder.formats.loss import LossEntry, LossKind
 
 NORFOLK_TEXT = NORFOLK_FILE.read_text(encoding="utf-8")
+KENT_PROFILE = ROOT / "src/xborder/formats/profiles/kent-coursing-log.yaml"
 SUFFOLK_TEXT = SUFFOLK_FILE.read_text(encoding="utf-8")
 KENT_TEXT = KENT_FILE.read_text(encoding="utf-8")
 
@@ -178,3 +179,16 @@ def test_loss_report_as_data_shows_values_only_on_request(tmp_path: Path) -> Non
     assert "N-0418822" not in str(hidden)
     assert hidden["totals"]["unmapped"] == len(loss)
     assert [part["record"] for part in hidden["records"]] == ["SR-2026-0088"]
+
+
+def test_a_column_that_a_profile_only_keeps_comes_back(tmp_path: Path) -> None:
+    profile = KENT_PROFILE.read_text(encoding="utf-8").replace(
+        "- {to: dogs, from: Dogs, codec: integer}", "- {from: Dogs}"
+    )
+    (tmp_path / f"{KENT}.yaml").write_text(profile, encoding="utf-8")
+    before = read_text(tmp_path, KENT_TEXT, KENT, folders=[tmp_path])
+    assert data(before)[0]["extensions"] == {"/Dogs": "3"}
+    written = write(before.records, KENT, folders=[tmp_path])
+    assert written.value is not None
+    assert list(written.loss) == []
+    assert b",3,Three lurchers" in written.value

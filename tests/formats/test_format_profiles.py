@@ -4,9 +4,9 @@ import shutil
 from pathlib import Path
 
 import pytest
-from formats_world import ROOT, read_text
 from jsonschema import Draft202012Validator
 
+from formats_world import ROOT, read_text
 from xborder.files.yaml_reader import read_yaml
 from xborder.formats import load_profile, profiles, write
 from xborder.formats.profile_lint import lint, profile_schema

@@ -83,7 +83,7 @@ class State:
 
     def named(self, source: str) -> str:
         """A source path of a line, from the beginning of the document."""
-        if source.startswith("/") or not self.frame.path:
+        if source.startswith("/"):
             return source
         return f"{self.frame.path}/{source}".removesuffix("/.")
 
