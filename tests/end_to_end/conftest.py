@@ -1,6 +1,7 @@
 """The demonstration case, built once for all tests that only look at it."""
 
 import datetime as dt
+import os
 from pathlib import Path
 
 import pytest
@@ -25,7 +26,9 @@ def case(tmp_path: Path) -> Path:
 @pytest.fixture(scope="session")
 def bundle(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The demonstration bundle. Test processes share it: it takes some seconds to make."""
-    shared = tmp_path_factory.getbasetemp().parent / "demonstration"
+    base = tmp_path_factory.getbasetemp()
+    # The processes of one run have folders side by side; a run in one process must not share with earlier runs.
+    shared = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "demonstration"
     shared.mkdir(exist_ok=True)
     out = shared / "bundle"
     with FileLock(shared / "lock"):

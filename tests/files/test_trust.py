@@ -36,7 +36,13 @@ def faults(content: bytes) -> list[tuple[str, int | None]]:
 
 
 def test_keys_with_their_flags_and_times() -> None:
-    other = {**ENTRY, "id": "demo", "revoked": "true", "demonstration": "true"}
+    other = {
+        **ENTRY,
+        "id": "demo",
+        "public_key": base64.b64encode(bytes(32)).decode(),
+        "revoked": "true",
+        "demonstration": "true",
+    }
     store = parse_trust_store(spelled(ENTRY, other), "trust.yaml").value
     assert store is not None
     key, demo = store.key("norfolk-2026"), store.key("demo")

@@ -1,8 +1,10 @@
 """Files appear whole or not at all, and overwrite nothing unasked."""
 
+import base64
 import errno
 import os
 import stat
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -10,7 +12,9 @@ from typing import Any
 import pytest
 
 from xborder.files import writing
+from xborder.files.output_dir import build_beside
 from xborder.files.refused import Refused
+from xborder.files.trust import parse_trust_store
 from xborder.files.writing import sync_folder, write_whole
 
 
@@ -126,3 +130,33 @@ def test_file_systems_without_permissions_or_synced_folders(path: Path, monkeypa
     write_whole(path, b"new")
     assert path.read_bytes() == b"new"
     sync_folder(path.parent / "absent")
+
+
+def test_what_the_user_keeps_from_others_stays_kept(tmp_path: Path) -> None:
+    before = os.umask(0o077)
+    try:
+        write_whole(tmp_path / "private.json", b"{}")
+        with build_beside(tmp_path / "out") as building:
+            (building.path / "x").write_bytes(b"x")
+    finally:
+        os.umask(before)
+    assert (tmp_path / "private.json").stat().st_mode & 0o077 == 0
+    assert (tmp_path / "out").stat().st_mode & 0o077 == 0
+
+
+def test_one_key_under_two_ids_is_refused() -> None:
+    key = base64.b64encode(bytes(32)).decode()
+    entry = (
+        'public_key: "{}", owner: "x", valid_from: "2026-01-01T00:00:00+00:00", valid_to: "2027-01-01T00:00:00+00:00"'
+    )
+    entries = "".join(f'  - {{id: "{name}", {entry.format(key)}}}\n' for name in ("a", "b"))
+    made = parse_trust_store(f'schema: "xborder/trust/1"\nkeys:\n{entries}'.encode(), "trust.yaml")
+    assert made.value is None
+    assert [found.code for found in made.report] == ["XB-SIGN-005"]
+
+
+def test_without_the_lock_package_a_folder_is_refused_in_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "filelock", None)
+    with pytest.raises(Refused) as refused, build_beside(tmp_path / "out"):
+        pass
+    assert [found.code for found in refused.value.report] == ["XB-OUT-005"]

@@ -38,6 +38,7 @@ def test_a_date_that_is_not_one_in_csv(tmp_path: Path) -> None:
     for found in list(result.report)[:2]:
         assert (found.location.row, found.location.line, found.location.field) == (3, 3, "Date")
         assert "30/02" in (found.excerpt or "")
+        assert found.message.startswith("Date ")
         assert "30/02" not in found.message
 
 

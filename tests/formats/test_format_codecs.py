@@ -37,9 +37,9 @@ ANYTHING = st.text(max_size=30) | st.sampled_from(
 )
 YEARS = st.integers(1, 9999)
 DAYS = st.dates().map(dt.date.isoformat)
-LOCAL = st.datetimes(dt.datetime.min.replace(1900), dt.datetime.min.replace(2100), timezones=st.just(dt.UTC)).map(
-    lambda moment: moment.replace(microsecond=0).isoformat()
-)
+LOCAL = st.datetimes(
+    dt.datetime.fromisoformat("1900-01-01"), dt.datetime.fromisoformat("2100-01-01"), timezones=st.just(dt.UTC)
+).map(lambda moment: moment.replace(microsecond=0).isoformat())
 PARTIAL = st.one_of(
     YEARS.map(PartialDate), st.builds(PartialDate, YEARS, st.integers(1, 12)), st.dates().map(PartialDate.of)
 ).map(str)

@@ -119,8 +119,10 @@ def _check_free(target: Path, *, replace: bool) -> None:
 
 @contextmanager
 def _lock(target: Path) -> Iterator[None]:
-    from filelock import FileLock
-
+    try:
+        from filelock import FileLock
+    except ImportError:
+        raise Refused(finding("XB-OUT-005", Location(file=str(target)))) from None
     lock = FileLock(target.parent / f".{target.name}.xborder-lock", timeout=0)
     try:
         with _plainly(target):

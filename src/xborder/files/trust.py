@@ -69,7 +69,7 @@ def parse_trust_store(content: bytes, file: str) -> Outcome[TrustStore]:
     made = [_key(document, entry, f"/keys/{number}") for number, entry in enumerate(root["keys"])]
     faults = [each for each in made if isinstance(each, Finding)]
     keys = tuple(each for each in made if isinstance(each, TrustedKey))
-    if len({key.keyid for key in keys}) != len(keys):
+    if len({key.keyid for key in keys}) != len(keys) or len({key.public_key for key in keys}) != len(keys):
         faults.append(finding("XB-SIGN-005", document.place("/keys")))
     return Outcome(None if faults else TrustStore(keys), parsed.report + Report.of(*faults))
 

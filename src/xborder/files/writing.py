@@ -46,9 +46,14 @@ def make_parent(path: Path) -> None:
 
 
 def open_up(made: Path, mode: int) -> None:
-    """Give a new file or folder its permissions, where the file system has any: FAT refuses."""
+    """Give a new file or folder its permissions, where the file system has any: FAT refuses.
+
+    What the user's umask keeps from others stays kept: a case holds personal data.
+    """
+    mask = os.umask(0o077)  # the only way to read it is to set it; the strictest for that moment
+    os.umask(mask)
     with contextlib.suppress(PermissionError):
-        made.chmod(mode)
+        made.chmod(mode & ~mask)
 
 
 def why(error: Exception) -> str:

@@ -133,7 +133,7 @@ class State:
         return None if value is None else (value, where)
 
     def _unreadable(self, line: Line, fault: Unreadable, where: Location, text: str) -> None:
-        source = " and ".join(self.named(name) for name in line.sources)
+        source = " and ".join(self.named(name) if self.frame.path else name for name in line.sources)
         found = finding(fault.code, where, excerpt=text, source=source, path=where.pointer, **fault.names)
         self.mapped.findings.append(found)
         self.mapped.lose(LossKind.LOST, source, f"not {fault.names['kind']}", where, text)
