@@ -5,6 +5,7 @@ from typing import Any
 
 import attrs
 import pytest
+
 from sharing_samples import (
     FORCES,
     RULES,
@@ -19,7 +20,6 @@ from sharing_samples import (
     purpose,
     request,
 )
-
 from xborder.agreements.decide import decide
 from xborder.agreements.decision import Decision, RecordOutcome
 from xborder.findings import Report, finding

@@ -4,8 +4,8 @@ import datetime as dt
 from typing import Any
 
 import pytest
-from sharing_samples import RULES, TYPES, agreement, exhibit, given, intelligence, loaded, offender, request, rule
 
+from sharing_samples import RULES, TYPES, agreement, exhibit, given, intelligence, loaded, offender, request, rule
 from xborder.agreements.compiled import compile_rules
 from xborder.agreements.decide import decide
 from xborder.agreements.decide_fields import judge_for

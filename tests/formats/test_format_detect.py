@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from formats_world import KENT, KENT_FILE, NORFOLK_FILE, ORDERS_FILE, RECORDS, SPI, SUFFOLK, SUFFOLK_FILE
 
+from formats_world import KENT, KENT_FILE, NORFOLK_FILE, ORDERS_FILE, RECORDS, SPI, SUFFOLK, SUFFOLK_FILE
 from xborder.formats import detect
 
 SOURCES = {
