@@ -1,17 +1,21 @@
 """Only confirmed links bring a record about a person into a case."""
 
 import datetime as dt
+from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from xborder.casefile.compose import compose
 from xborder.casefile.selection import select_records
 from xborder.findings import Sourced
+from xborder.model.case import CasePlan, Purposes
 from xborder.model.charge import Charge
-from xborder.model.codes import LinkBasis
+from xborder.model.codes import FileType, LinkBasis, Role
 from xborder.model.incident import Incident
 from xborder.model.links import Link, LinksFile
-from xborder.model.parts import Provenance
+from xborder.model.parts import PersonName, Provenance
+from xborder.model.person import InvolvedPerson, Person
 from xborder.model.register import key_of
 
 
@@ -70,3 +74,24 @@ def test_the_order_of_links_and_records_does_not_matter(pairs: list[tuple[int, i
 )
 def test_one_link_more_never_takes_a_record_out(pairs: list[tuple[int, int]], more: tuple[int, int]) -> None:
     assert kept(links(*pairs)) <= kept(links(*pairs, more))
+
+
+def test_other_people_met_in_an_incident_are_left_out_of_the_case_file(tmp_path: Path) -> None:
+    people = tuple(
+        InvolvedPerson(ref=ref, role=Role.SUSPECT, person=Person(name=PersonName(family=name)))
+        for ref, name in (("P1", "Known"), ("P2", "Stranger"))
+    )
+    met = Incident(ref="I0", provenance=Provenance(force="46"), processing_restricted=False, persons=people)
+    plan = CasePlan(
+        urn="36NC0412626",
+        title="R v KNOWN",
+        lead_force="36",
+        file_type=FileType.NGAP,
+        as_of=dt.datetime(2026, 10, 8, tzinfo=dt.UTC),
+        purposes=Purposes(between_forces=("prevent_detect",), to_prosecutor="prosecute"),
+        agreement="agreement.yaml",
+    )
+    made = compose(tmp_path, plan, [CHARGE, source(met, "incident")], links((0, 1)), ())
+    assert made.value is not None
+    assert [each.ref for each in made.value.file.incidents[0].persons] == ["P1"]
+    assert "Stranger" not in str(made.value.records["46:incident:I0"].data)

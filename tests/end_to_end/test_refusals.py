@@ -170,3 +170,13 @@ def test_a_file_that_changes_while_the_case_is_built_stops_the_build(case: Path,
     assert built.value is None
     assert [found.code for found in built.report if found.severity.value == "error"] == ["XB-BUILD-030"]
     assert not (tmp_path / "out").exists()
+
+
+def test_an_address_in_the_words_of_the_summary_stops_the_build(case: Path, tmp_path: Path) -> None:
+    swap("At about 6.50 am the occupier", "At about 6.50 am the occupier, of Drove End Farm,")(case / "case.yaml")
+    code, output = run("case", "build", str(case), "-o", str(tmp_path / "out"))
+    assert code == 1
+    assert not (tmp_path / "out").exists()
+    assert "XB-PERSON" in output
+    assert "court-bundle.pdf" in output
+    assert "Drove End Farm" not in output

@@ -16,7 +16,7 @@ from xborder.casefile.history import ladders_of
 from xborder.casefile.leaks import search_evidence
 from xborder.casefile.readiness import Readiness, assess_readiness
 from xborder.casefile.selection import select_records
-from xborder.casefile.sharing import Shared, share_case
+from xborder.casefile.sharing import Shared, scope_of, share_case
 from xborder.findings import Finding, Outcome, Report
 from xborder.rules import RuleContext, check_many
 
@@ -78,7 +78,13 @@ def prepare(
 def check_case(gathered: Gathered) -> Report:
     """Every rule over the records, the links and the plan of a case."""
     plan = gathered.plan
-    context = RuleContext(now=plan.as_of, links=gathered.links, lead_force=plan.lead_force, agreement_forces=None)
+    scope = scope_of(gathered)
+    context = RuleContext(
+        now=plan.as_of,
+        links=gathered.links,
+        lead_force=plan.lead_force,
+        agreement_forces=scope.forces if scope else None,
+    )
     return check_many([*gathered.records, gathered.links_source, gathered.plan_source], context)
 
 

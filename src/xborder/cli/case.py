@@ -30,7 +30,7 @@ def check(folder: Path, leave_out: tuple[str, ...], fail_on: str | None, report:
     if made.value is not None and settings.report == "text":
         click.echo(readiness_text(made.value.readiness), nl=False)
     show(made.report, settings, show_values=show_values)
-    finish(made.report, settings, unreadable=made.value is None and not made.report.findings)
+    finish(made.report, settings)
 
 
 @case.command()

@@ -9,6 +9,7 @@ from xborder.findings import Finding, Location, finding
 from xborder.formats import paths
 from xborder.formats.codecs import CODECS, Codec, Unprintable
 from xborder.formats.frames import Frame, Text
+from xborder.formats.holding import misfits
 from xborder.formats.profile import Block, Group, Line, Profile
 from xborder.formats.source_tree import ITSELF, ORDINAL, Node, SourceTree
 
@@ -103,10 +104,12 @@ class FrameWriter:
                 self._set(item, line, source, written)
 
     def _extension(self, item: _Item, line: Line) -> tuple[str | None, ...]:
-        return tuple(
-            item.extensions.get(source if source.startswith("/") else f"{item.prefix}/{source}".removesuffix("/."))
-            for source in line.sources
+        names = tuple(
+            source if source.startswith("/") else f"{item.prefix}/{source}".removesuffix("/.") for source in line.sources
         )
+        for name in names:
+            self._hold(line, (item.extensions.get(name),), f"/extensions/{paths.escaped(name)}")
+        return tuple(item.extensions.get(name) for name in names)
 
     def _printed(self, item: _Item, line: Line) -> tuple[str | None, ...]:
         nothing: tuple[str | None, ...] = (None,) * len(line.sources)
@@ -119,10 +122,12 @@ class FrameWriter:
         except Unprintable as fault:
             self._found("XB-FORMAT-021", pointer, kind=str(fault))
             return nothing
-        longest = max((len(text) for text in texts if text), default=0)
-        if line.longest is not None and longest > line.longest:
-            self._found("XB-FORMAT-024", pointer, number=longest, most=line.longest)
+        self._hold(line, texts, pointer)
         return texts
+
+    def _hold(self, line: Line, texts: tuple[str | None, ...], pointer: str) -> None:
+        for code, names in misfits(line, texts, self._profile.patterns):
+            self._found(code, pointer, **names)
 
     def _absent(self, item: _Item, line: Line, pointer: str) -> tuple[str | None, ...] | None:
         if line.unless in item.extensions:

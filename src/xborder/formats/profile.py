@@ -25,6 +25,14 @@ class Condition:
 
 
 @attrs.frozen(kw_only=True)
+class Pattern:
+    """What a place of the target can hold: ``regex`` for the whole text, of ASCII classes; ``takes`` says it in words."""
+
+    regex: str
+    takes: str
+
+
+@attrs.frozen(kw_only=True)
 class Line:
     """One mapping line: a canonical path, source paths, and the codec between them.
 
@@ -37,7 +45,8 @@ class Line:
     ``write_default`` is written instead, where one is safe; neither counts
     where the record carries the extension ``unless``. ``fixed`` is a source
     text that is always written and read as nothing; ``longest`` how many
-    characters the target holds.
+    characters the target holds; ``matches`` the names of patterns, one for
+    each source or one for all, that a written text must match as a whole.
     """
 
     to: str | None = None
@@ -55,6 +64,7 @@ class Line:
     write_default: str | None = None
     fixed: str | None = None
     longest: int | None = None
+    matches: tuple[str, ...] = ()
 
 
 @attrs.frozen(kw_only=True)
@@ -88,7 +98,8 @@ class Profile:
     ``illustrative`` (made up, because no public schema exists). ``canonical``
     profiles have no lines: the project's own form is read as it is.
     ``envelopes`` names the elements in which a message may travel as escaped text;
-    ``order`` gives the order of elements where that of the lines is not theirs.
+    ``order`` gives the order of elements where that of the lines is not theirs;
+    ``patterns`` are those that lines name in ``matches``.
     """
 
     name: str
@@ -103,4 +114,5 @@ class Profile:
     envelopes: tuple[str, ...] = ()
     order: tuple[tuple[str, ...], ...] = ()
     tables: Mapping[str, Mapping[str, str]] = attrs.field(factory=dict)
+    patterns: Mapping[str, Pattern] = attrs.field(factory=dict)
     blocks: tuple[Block, ...] = ()

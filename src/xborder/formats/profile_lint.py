@@ -10,6 +10,7 @@ from xborder.findings import Finding, Location, Report, finding
 from xborder.formats import paths
 from xborder.formats.codecs import CODECS
 from xborder.formats.fields import FieldSort, field_sort
+from xborder.formats.pattern_lint import line_faults, pattern_fault
 from xborder.formats.profile import Block, Group, Line, Profile
 from xborder.model.register import RECORD_TYPES
 
@@ -42,9 +43,14 @@ def _malformed(fault: Any, name: str, place: Callable[[str], Location]) -> Findi
 
 def lint(profile: Profile, location: Location | None = None) -> Report:
     """What is wrong with a profile's meaning: unknown fields, codecs and options, places filled twice."""
-    found: list[Finding] = []
+    where = location or Location()
+    found = [
+        finding("XB-FORMAT-002", where, profile=profile.name, path=f"patterns/{name}", reason=reason)
+        for name, pattern in profile.patterns.items()
+        if (reason := pattern_fault(pattern))
+    ]
     for block in profile.blocks:
-        found.extend(_Linter(profile, block, location or Location()).findings())
+        found.extend(_Linter(profile, block, where).findings())
     return Report(tuple(found))
 
 
@@ -83,6 +89,8 @@ class _Linter:
                 yield self._finding("005", path=target)
             self._targets.add(target)
         yield from self._codec(line)
+        for reason in line_faults(line, self._profile.patterns):
+            yield self._finding("002", path=line.to or ", ".join(line.sources), reason=reason)
         yield from self._sources((*line.sources, *((line.when.path,) if line.when else ())))
         # A date may be written alone and again with its time: the writer holds the two to be equal.
         for source in line.sources if not line.read_only and len(line.sources) == 1 else ():

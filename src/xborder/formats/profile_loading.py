@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from xborder.findings import Location, Outcome, Report, finding
-from xborder.formats.profile import Block, Condition, Detection, Group, Line, Profile
+from xborder.formats.profile import Block, Condition, Detection, Group, Line, Pattern, Profile
 
 
 def profiles(folders: Iterable[Path] = ()) -> tuple[str, ...]:
@@ -73,6 +73,7 @@ def profile_from(data: Mapping[str, Any]) -> Profile:
         envelopes=tuple(data.get("envelopes", ())),
         order=tuple(tuple(names) for names in data.get("order", ())),
         tables=data.get("tables", {}),
+        patterns={name: Pattern(**pattern) for name, pattern in data.get("patterns", {}).items()},
         blocks=tuple(_block(item) for item in data.get("records", ())),
     )
 
@@ -90,11 +91,10 @@ def _group(data: Mapping[str, Any]) -> Group:
 
 
 def _line(data: Mapping[str, Any]) -> Line:
-    sources = data.get("from", ())
     when = data.get("when")
     return Line(
         to=data.get("to"),
-        sources=(sources,) if isinstance(sources, str) else tuple(sources),
+        sources=_several(data.get("from", ())),
         codec=data.get("codec", "text"),
         options=data.get("with", {}),
         when=None if when is None else Condition(**({"path": when} if isinstance(when, str) else when)),
@@ -108,7 +108,12 @@ def _line(data: Mapping[str, Any]) -> Line:
         write_default=data.get("write_default"),
         fixed=data.get("fixed"),
         longest=data.get("longest"),
+        matches=_several(data.get("matches", ())),
     )
+
+
+def _several(texts: str | Iterable[str]) -> tuple[str, ...]:
+    return (texts,) if isinstance(texts, str) else tuple(texts)
 
 
 @cache

@@ -17,7 +17,7 @@ PARTS = ("SAON", "PAON", "StreetDescription", "Locality", "Town", "Administrativ
 _NUMBER = r"[1-9][0-9]{0,3}[A-Z]?"
 _NUMBERED = re.compile(rf"({_NUMBER})(?:-({_NUMBER}))? (.+)", re.ASCII | re.DOTALL)
 _NAME = re.compile(r"[0-Z%-+a-z ]{1,90}", re.ASCII)
-_TAILS = {0: (), 1: ("Town",), 2: ("Town", "AdministrativeArea"), 3: ("Locality", "Town", "AdministrativeArea")}
+_TAILS = {1: ("Town",), 2: ("Town", "AdministrativeArea"), 3: ("Locality", "Town", "AdministrativeArea")}
 _LONGEST_TAIL = ("Locality", "Town", "AdministrativeArea", "PostTown")
 
 
@@ -54,6 +54,8 @@ def _parted(value: Any) -> Texts:
         raise Unprintable("address lines that are not empty")
     parts = _head(lines)
     tail = lines[parts.pop("used") :]
+    if not tail:
+        raise Unprintable("a street and, on a line of its own, a locality, a town or an area")
     if len(tail) > len(_LONGEST_TAIL):
         raise Unprintable("no more lines than a street, a locality, a town, an area and a post town")
     parts.update(zip(_TAILS.get(len(tail), _LONGEST_TAIL), tail, strict=True))
@@ -62,17 +64,23 @@ def _parted(value: Any) -> Texts:
 
 def _head(lines: list[str]) -> dict[str, Any]:
     """The parts up to the street, and how many lines they took."""
-    at = next((index for index, line in enumerate(lines[:3]) if _NUMBERED.fullmatch(line)), None)
+    at = next((index for index, line in enumerate(lines[:3]) if _numbered(line)), None)
     if at is None:
         named = len(lines) >= 3 and _NAME.fullmatch(lines[0]) is not None
         street = lines[1] if named else lines[0]
         return {"PAON": _aon("", "", lines[0] if named else ""), "StreetDescription": street, "used": 2 if named else 1}
-    match = _NUMBERED.fullmatch(lines[at])
+    match = _numbered(lines[at])
     if match is None or any(_NAME.fullmatch(line) is None for line in lines[:at]):
         raise Unprintable("house names of letters, digits and simple signs")
     before = lines[:at]
     parts = {"PAON": _aon(match[1], match[2] or "", before[-1] if before else ""), "StreetDescription": match[3]}
     return {**parts, "SAON": _aon("", "", before[0]) if at == 2 else None, "used": at + 1}
+
+
+def _numbered(line: str) -> re.Match[str] | None:
+    """The number and the street; a line with more space between them could not be read back as it was."""
+    match = _NUMBERED.fullmatch(line)
+    return match if match is not None and match[3] == match[3].strip() else None
 
 
 def _aon(first: str, last: str, name: str) -> str:
