@@ -1,5 +1,6 @@
 """Profiles: the shipped ones are well formed, a folder's own are used, and lint says what is wrong with one."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -9,6 +10,9 @@ from jsonschema import Draft202012Validator
 from formats_world import ROOT, read_text
 from xborder.files.yaml_reader import read_yaml
 from xborder.formats import load_profile, profiles, write
+from xborder.formats.holding import misfits
+from xborder.formats.pattern_lint import pattern_fault
+from xborder.formats.profile import Line, Pattern, Profile
 from xborder.formats.profile_lint import lint, profile_schema
 from xborder.formats.profile_loading import profile_from, read_profile
 
@@ -108,6 +112,68 @@ def test_lint(old: str, new: str, code: str, named: str, tmp_path: Path) -> None
     assert code in [found.code for found in read.report]
     assert any(named in found.message for found in read.report)
     assert all(found.location.file == str(tmp_path / "two-columns.yaml") for found in read.report)
+
+
+PATTERNED = OWN.replace("records:", "patterns: {code: {regex: '[A-Z]{2}', takes: two capitals}}\nrecords:").replace(
+    "from: What}", "from: What, matches: code, longest: 2}"
+)
+
+
+def test_a_text_that_a_pattern_does_not_match_is_not_written(tmp_path: Path) -> None:
+    _own(tmp_path, PATTERNED)
+    for text, found in {"AB": [], "Ab": ["XB-FORMAT-021"], "ABC": ["XB-FORMAT-024"]}.items():
+        result = read_text(tmp_path, f"No,What\n1,{text}\n", "two-columns", folders=[tmp_path])
+        written = write(result.records, "two-columns", folders=[tmp_path])
+        assert [each.code for each in written.report] == found
+        assert (written.value is None) == bool(found)
+        assert all(each.location.pointer == "/summary" and text not in each.message for each in written.report)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "named"),
+    [
+        ("[A-Z]{2}", "[A-Z", "not a regular expression"),
+        ("[A-Z]{2}", "([A-Z]+)+", "repeats a group"),
+        ("[A-Z]{2}", "(?:[A-Z]|[)]{1,2}){2}", "repeats a group"),
+        ("[A-Z]{2}", "A" * 201, "maxLength"),
+        ("matches: code", "matches: words", "no pattern words"),
+        ("matches: code", "matches: [code, code]", "as many patterns"),
+        (", longest: 2", "", "dependentRequired"),
+        (", longest: 2", ", longest: 2, write_default: xy", "does not match"),
+        (", takes: two capitals", "", "required"),
+    ],
+)
+def test_lint_of_patterns(old: str, new: str, named: str, tmp_path: Path) -> None:
+    assert read_profile(_own(tmp_path, PATTERNED)).value is not None
+    read = read_profile(_own(tmp_path, PATTERNED.replace(old, new)))
+    assert read.value is None
+    assert {found.code for found in read.report} == {"XB-FORMAT-002"}
+    assert any(named in found.message for found in read.report), [found.message for found in read.report]
+
+
+def test_a_pattern_may_hold_escaped_brackets_and_leave_a_group_out() -> None:
+    for regex in (r"\)+", "[)]+", r"[\])]{2}", "[])]{2}", "(?:A{2})?"):
+        assert pattern_fault(Pattern(regex=regex, takes="x")) == ""
+
+
+def _shipped(name: str) -> Profile:
+    profile = load_profile(name).value
+    assert profile is not None
+    return profile
+
+
+SHIPPED = [
+    pytest.param(pattern, id=f"{name}-{key}") for name in profiles() for key, pattern in _shipped(name).patterns.items()
+]
+
+
+@pytest.mark.parametrize("seed", ["A", "0", " ", "a@", "0 ", "é", "12:", "PE", "\n"])
+@pytest.mark.parametrize("pattern", SHIPPED)
+def test_no_shipped_pattern_is_slow_or_takes_a_long_text(pattern: Pattern, seed: str) -> None:
+    text = seed * (100_000 // len(seed))
+    line = Line(sources=("A",), matches=("p",), longest=4000)
+    assert [code for code, _ in misfits(line, [text], {"p": pattern})] == ["XB-FORMAT-024"]
+    assert re.fullmatch(pattern.regex, f"{text}!", re.ASCII) is None
 
 
 @pytest.mark.parametrize(

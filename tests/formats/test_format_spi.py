@@ -1,7 +1,9 @@
 """SPI new case messages: written ones are valid against the published schema, read ones come back as they were."""
 
+import copy
 import datetime as dt
 import json
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -31,6 +33,8 @@ from formats_world import (
 )
 from xborder.formats import detect, read, write
 from xborder.formats.loss import LossKind
+from xborder.formats.paths import escaped
+from xborder.formats.result import WriteResult
 from xborder.identifiers.check23 import check_letter
 from xborder.model.charge import Charge, Hearing, Offence
 from xborder.model.parts import Address, Contact, Officer, PersonName, Provenance
@@ -425,6 +429,171 @@ def test_any_charge_that_fits_is_written_valid(made: Charge) -> None:
     written = write([sourced("charge", made)], SPI)
     assert written.value is not None
     assert _faults(written.value) == []
+
+
+# --- any text at all -------------------------------------------------------------------------------------------
+
+#: Any text with surrogates and controls, the signs of the schema's own patterns, and texts that are nearly right.
+TEXTS = (
+    st.text(st.characters(), max_size=40)
+    | st.text(st.characters(max_codepoint=0x17F), min_size=1, max_size=5)
+    | st.text("0123456789AZaz '-._@/,£€|`\t\n\r\x00", max_size=12)
+    | st.sampled_from(["", " ", "7", "René", "O’Neil", "a@b", "x" * 36, "PE9 3WZ", "2002/0073319Z", "4 Mill Row"])
+)
+
+
+def _leaves(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    steps = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    if isinstance(value, str):
+        yield path
+    for step, inner in steps:
+        yield from _leaves(inner, (*path, step))
+
+
+def _with(value: Any, path: tuple[str | int, ...], text: str) -> Any:
+    if not path:
+        return text
+    step, rest = path[0], path[1:]
+    if isinstance(value, dict):
+        return {**value, step: _with(value[step], rest, text)}
+    return [_with(inner, rest, text) if index == step else inner for index, inner in enumerate(value)]
+
+
+@cache
+def _full() -> dict[str, Any]:
+    """The demo's charge with every field that the message has a place for."""
+    known = _demo()
+    assert known.defendant is not None
+    person = attrs.evolve(
+        known.defendant,
+        aliases=(PersonName(title="Mr", given=("Dan", "Lee", "Jo"), family="Holt"),),
+        contact=Contact(telephone="+447700900148", email="d@example.com"),
+        ethnicity=Coded(scheme="ethnicity_self_defined", value="W1"),
+        ethnicity_observed=Coded(scheme="ethnicity_observed", value="1"),
+        occupation="farm hand",
+        addresses=(
+            Address(
+                lines=("Flat", "The Mill", "4 Mill Row", "Fen End", "Marsh Ferrers", "Fenshire", "Holme"),
+                postcode=_number("postcode", "PE99 3WZ"),
+            ),
+        ),
+        identifiers=attrs.evolve(
+            known.defendant.identifiers,
+            pnc_id=_number("pnc_id", "2002/0073319Z"),
+            cro_number=_number("cro_number", "73319/02Z"),
+            driver_number=_number("driver_number", "PARDO902171D99AB"),
+        ),
+    )
+    optional = {
+        "informant": "A constable",
+        "offender_code": Coded(scheme="offender_code", value="PO"),
+        "cps_organisation": Coded(scheme="ou_code", value="A36NC00"),
+    }
+    made: dict[str, Any] = sourced("charge", attrs.evolve(known, defendant=person, **optional)).data
+    kept = {"/Case/CaseMarker": "DV", "/Case/OtherPartyOfficerInCase/FAXnumber": "01632 960123"}
+    return {**made, "extensions": kept}
+
+
+def _write(changed: dict[str, Any]) -> WriteResult:
+    return write([attrs.evolve(sourced("charge", _demo()), data=changed)], SPI)
+
+
+def _written_valid_or_refused(changed: dict[str, Any]) -> None:
+    written = _write(changed)
+    if written.value is None:
+        assert written.report.has_errors
+    else:
+        assert not written.report.has_errors
+        assert _faults(written.value) == []
+
+
+@needs_standards
+def test_the_full_charge_is_written_valid() -> None:
+    written = _write(_full())
+    assert written.value is not None, list(written.report)
+    assert _faults(written.value) == []
+
+
+@needs_standards
+@settings(max_examples=200)
+@given(path=st.sampled_from(sorted(_leaves(_full()), key=str)), text=TEXTS)
+def test_any_text_in_any_field_is_written_valid_or_refused(path: tuple[str | int, ...], text: str) -> None:
+    _written_valid_or_refused(_with(_full(), path, text))
+
+
+@needs_standards
+@settings(max_examples=25)
+@given(lines=st.lists(TEXTS, min_size=1, max_size=8))
+def test_any_address_is_written_valid_or_refused(lines: list[str]) -> None:
+    changed = copy.deepcopy(_full())
+    changed["defendant"]["addresses"][0]["lines"] = lines
+    _written_valid_or_refused(changed)
+
+
+@needs_standards
+@settings(max_examples=25)
+@given(number=st.integers())
+def test_any_number_of_an_offence_is_written_valid_or_refused(number: int) -> None:
+    changed = copy.deepcopy(_full())
+    changed["offences"][0]["sequence"] = number
+    _written_valid_or_refused(changed)
+
+
+REFUSED = [
+    ("/defendant/name/family", "Renée"),
+    ("/defendant/name/family", ""),
+    ("/defendant/name/title", "Señor"),
+    ("/defendant/name/given/0", "O’Neil"),
+    ("/defendant/aliases/0/family", "Zoë"),
+    ("/officer_in_case/name/family", "a\x00b"),
+    ("/defendant/contact/email", "d at example.com"),
+    ("/defendant/sex/value", "M"),
+    ("/defendant/ethnicity/value", "w1"),
+    ("/defendant/ethnicity_observed/value", "x"),
+    ("/defendant/identifiers/pnc_id/value", "20/0073319Z"),
+    ("/defendant/identifiers/asn/value", "é"),
+    ("/defendant/identifiers/driver_number/value", "PARDO902171"),
+    ("/defendant/addresses/0/postcode/value", "pe99 3wz"),
+    ("/defendant/addresses/0/lines/5", "x" * 31),
+    ("/urn/value", "36é"),
+    ("/organisation/value", "\x00"),
+    ("/offences/0/date_code/value", "7"),
+    ("/offences/0/code/value", "é"),
+    ("/extensions/~1Case~1OtherPartyOfficerInCase~1FAXnumber", "+44"),
+]
+
+
+@pytest.mark.parametrize(("pointer", "text"), REFUSED)
+def test_a_text_that_the_schema_refuses_is_named_without_its_value(pointer: str, text: str) -> None:
+    path = next(path for path in _leaves(_full()) if _pointer(path) == pointer)
+    written = _write(_with(_full(), path, text))
+    assert written.value is None
+    (found,) = written.report
+    assert found.code == "XB-FORMAT-021"
+    field = found.location.pointer or ""
+    assert field in pointer
+    assert pointer.removeprefix(field) in {"", "/value", "/5"}
+    assert not text or text not in found.message
+
+
+def _pointer(path: tuple[str | int, ...]) -> str:
+    return "".join(f"/{escaped(str(step))}" for step in path)
+
+
+def test_an_address_of_one_line_has_no_place() -> None:
+    changed = copy.deepcopy(_full())
+    changed["defendant"]["addresses"][0]["lines"] = ["4 Mill Row"]
+    written = _write(changed)
+    assert written.value is None
+    assert [(found.code, found.location.pointer) for found in written.report] == [
+        ("XB-FORMAT-021", "/defendant/addresses/0/lines")
+    ]
+
+
+def test_a_long_text_is_measured_before_it_is_matched() -> None:
+    changed = copy.deepcopy(_full())
+    changed["defendant"]["name"]["family"] = "é" * 100_000
+    assert [found.code for found in _write(changed).report] == ["XB-FORMAT-024"]
 
 
 def test_characters_that_xml_cannot_hold_are_left_out_and_listed() -> None:

@@ -105,7 +105,8 @@ class FrameWriter:
 
     def _extension(self, item: _Item, line: Line) -> tuple[str | None, ...]:
         names = tuple(
-            source if source.startswith("/") else f"{item.prefix}/{source}".removesuffix("/.") for source in line.sources
+            source if source.startswith("/") else f"{item.prefix}/{source}".removesuffix("/.")
+            for source in line.sources
         )
         for name in names:
             self._hold(line, (item.extensions.get(name),), f"/extensions/{paths.escaped(name)}")
