@@ -159,3 +159,14 @@ def test_the_demonstration_removes_nothing_that_is_not_its_own(tmp_path: Path) -
     assert run("demo", tmp_path / "papers").exit_code == 2
     assert run("demo", tmp_path / "papers", "--replace").exit_code == 2
     assert (tmp_path / "papers/mine.txt").read_text() == "mine"
+
+
+def test_without_the_bundle_extra_a_build_says_what_is_missing(
+    case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in [name for name in sys.modules if name.startswith(("xborder.bundle.pdf", "xborder.casefile"))]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "pikepdf", None)
+    result = run("case", "build", case, "-o", tmp_path / "out")
+    assert result.exit_code == 2
+    assert "xborder[bundle]" in result.output

@@ -18,6 +18,10 @@ _COMMANDS = {
 }
 
 
+#: Packages of the extra ``bundle``.
+_BUNDLE_PACKAGES = ("cryptography", "filelock", "pikepdf", "pypdf", "typst")
+
+
 class LazyGroup(click.Group):
     """A group that imports a command when somebody asks for it, so that ``--help`` is quick."""
 
@@ -32,6 +36,24 @@ class LazyGroup(click.Group):
         module, _, name = _COMMANDS[cmd_name].partition(":")
         command: click.Command = getattr(importlib.import_module(module), name)
         return command
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command; say in words which extra is missing where a package of one is."""
+        try:
+            return super().invoke(ctx)
+        except ModuleNotFoundError as error:
+            if error.name is None or error.name.split(".")[0] not in _BUNDLE_PACKAGES:
+                raise
+            raise MissingExtra(error.name.split(".")[0]) from None
+
+
+class MissingExtra(click.ClickException):
+    """A command needs a package that only an extra installs."""
+
+    exit_code = 2
+
+    def __init__(self, package: str) -> None:
+        super().__init__(f"this needs the package {package}: pip install 'xborder[bundle]'")
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
