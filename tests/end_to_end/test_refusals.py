@@ -6,7 +6,9 @@ from pathlib import Path
 import pikepdf
 import pytest
 from click.testing import CliRunner
+from PIL import Image
 
+from end_to_end.pdf_text import everything
 from xborder.casefile.build import build_case
 from xborder.cli.main import main
 
@@ -180,3 +182,24 @@ def test_an_address_in_the_words_of_the_summary_stops_the_build(case: Path, tmp_
     assert "XB-PERSON" in output
     assert "court-bundle.pdf" in output
     assert "Drove End Farm" not in output
+
+
+def test_what_a_file_holds_beside_its_pages_is_not_served(case: Path, tmp_path: Path) -> None:
+    redacted = case / "exhibits/MET-1-redacted.pdf"
+    with pikepdf.open(redacted, allow_overwriting_input=True) as pdf:
+        pdf.docinfo["/Title"] = "CANARY of an author"
+        pdf.save(redacted)
+    redacted.write_bytes(redacted.read_bytes() + b"\n% CANARY of an earlier revision\n")
+    picture = case / "exhibits/RJT-1.jpg"
+    with Image.open(picture) as image:
+        data = image.getexif()
+        data[0x010E] = "CANARY of a camera"
+        image.save(picture, exif=data)
+    built = build_case(case, tmp_path / "out")
+    assert built.value is not None, built.report
+    served = [path for path in (tmp_path / "out/served").rglob("*") if path.is_file()]
+    assert not [
+        path for path in served if b"CANARY" in (everything(path) if path.suffix == ".pdf" else path.read_bytes())
+    ]
+    kept = (tmp_path / "out/prosecution/data/exhibits/36/RJT-1/RJT-1.jpg").read_bytes()
+    assert kept == picture.read_bytes()

@@ -12,7 +12,6 @@ from xborder.bundle.payload import BagDigests, PayloadFile
 from xborder.bundle.write_bundle import write_bundle
 from xborder.casefile.binding import Bound
 from xborder.casefile.evidence import EvidencePaper
-from xborder.casefile.form_register import form
 from xborder.casefile.prepare import Prepared
 from xborder.casefile.releasing import Released
 from xborder.casefile.standalone import StandaloneForm
@@ -22,7 +21,7 @@ from xborder.files.dsse import Signer
 from xborder.files.safe_names import slug
 from xborder.findings import Location, Report, finding, report_json
 from xborder.model.case import BundleEntry, BundleSection, CourtBundle
-from xborder.model.evidence import Exhibit, FormFile, Statement
+from xborder.model.evidence import Exhibit, Statement
 from xborder.schema import encode
 
 _PDF = "application/pdf"
@@ -77,7 +76,12 @@ def write_prosecution_bag(
 
 
 def write_served_bag(target: Path, prepared: Prepared, served: Bound, signers: Sequence[Signer]) -> Report:
-    """The court bundle, its forms, and the exhibits that may be served whole."""
+    """The court bundle and the forms in it, and nothing else.
+
+    No file of an exhibit goes in: it may hold, beside its pages, an earlier
+    revision, data of the camera or an attachment that nobody looked at. The
+    pages of the court bundle are copied without them.
+    """
     payload = [
         PayloadFile(
             path="court-bundle.pdf",
@@ -94,7 +98,6 @@ def write_served_bag(target: Path, prepared: Prepared, served: Bound, signers: S
             kind="report",
         ),
         *_forms(served.forms),
-        *(_evidence(paper) for paper in prepared.papers if _served_whole(paper)),
     ]
     return _write(target, prepared, "served", payload, signers=signers)
 
@@ -185,16 +188,6 @@ def _kind(paper: EvidencePaper) -> tuple[str, str]:
     if isinstance(record, Statement):
         return "statement", record.ref
     return "supplied-form", record.form
-
-
-def _served_whole(paper: EvidencePaper) -> bool:
-    """True for an exhibit all of whose pages may be served; a statement never goes whole, for it has a back."""
-    if isinstance(paper.record, Statement):
-        return False
-    if isinstance(paper.record, FormFile) and not form(paper.record.form).may_be_served:
-        return False
-    pages = len(paper.facts.pages) if paper.facts else 1
-    return paper.served_pages == tuple(range(1, pages + 1))
 
 
 def _case_document(prepared: Prepared, served: Bound) -> bytes:
