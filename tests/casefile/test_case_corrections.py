@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 
 from xborder.casefile.corrections import apply_corrections
-from xborder.findings import Report
+from xborder.findings import Report, Sourced
 from xborder.formats import ReadContext, ReadResult, read
 from xborder.model.case import Correction
 
 LOG = Path(__file__).parents[2] / "src/xborder/casefile/demo/case/records/kent/coursing-log.csv"
+PLAN = Sourced(type="case", record=None, data={}, file="case.yaml")
 PNC = "/persons/0/person/identifiers/pnc_id"
 
 
@@ -31,7 +32,7 @@ def log() -> ReadResult:
 
 
 def test_a_correction_answers_the_finding_and_keeps_what_was_written(log: ReadResult) -> None:
-    made = apply_corrections(log.records, [correction()], log.report)
+    made = apply_corrections(log.records, [correction()], log.report, PLAN)
     assert made.value is not None
     [record] = [each for each in made.value if each.record.ref == "EK/26/1199"]
     number = record.record.persons[0].person.identifiers.pnc_id
@@ -42,7 +43,7 @@ def test_a_correction_answers_the_finding_and_keeps_what_was_written(log: ReadRe
 
 def test_the_records_given_are_not_changed(log: ReadResult) -> None:
     before = [dict(record.data) for record in log.records]
-    apply_corrections(log.records, [correction()], log.report)
+    apply_corrections(log.records, [correction()], log.report, PLAN)
     assert [dict(record.data) for record in log.records] == before
 
 
@@ -56,6 +57,6 @@ def test_the_records_given_are_not_changed(log: ReadResult) -> None:
     ],
 )
 def test_a_correction_that_fits_nowhere_is_an_error(log: ReadResult, wrong: Correction, code: str) -> None:
-    made = apply_corrections(log.records, [wrong], Report())
+    made = apply_corrections(log.records, [wrong], Report(), PLAN)
     assert [found.code for found in made.report] == [code]
     assert made.report.has_errors

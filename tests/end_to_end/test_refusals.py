@@ -203,3 +203,21 @@ def test_what_a_file_holds_beside_its_pages_is_not_served(case: Path, tmp_path: 
     ]
     kept = (tmp_path / "out/prosecution/data/exhibits/36/RJT-1/RJT-1.jpg").read_bytes()
     assert kept == picture.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "code"),
+    [
+        (EVIDENCE, 'force: "36"', 'force: "46"', "XB-BUILD-007"),
+        (ORDERS, "ref: CPN-2026-0031", "ref: CPW-2026-0012", "XB-SCHEMA|XB-BUILD"),
+        ("case.yaml", '46:incident:EK/26/1199"\n    pointer', '46:incident:EK/26/9999"\n    pointer', "XB-BUILD-003"),
+    ],
+)
+def test_a_record_under_another_name_stops_the_build(
+    case: Path, tmp_path: Path, name: str, old: str, new: str, code: str
+) -> None:
+    swap(old, new)(case / name)
+    ended, output = run("case", "build", str(case), "-o", str(tmp_path / "out"))
+    assert ended == 1
+    assert not (tmp_path / "out").exists()
+    assert any(each in output for each in code.split("|")), output

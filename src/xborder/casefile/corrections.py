@@ -14,20 +14,22 @@ from xborder.schema import decode
 
 
 def apply_corrections(
-    records: Sequence[Sourced], corrections: Sequence[Correction], found: Report
+    records: Sequence[Sourced], corrections: Sequence[Correction], found: Report, plan: Sourced
 ) -> Outcome[tuple[Sourced, ...]]:
     """Give the records with their corrections, and ``found`` without what the corrections answer.
 
-    A correction of a record or field that is not there is an error: it would
-    otherwise be lost in silence.
+    ``plan`` knows where each correction stands. A correction of a record or
+    field that is not there is an error: it would otherwise be lost in silence.
     """
     by_key = {key_of(record.record): record for record in records}
     reports = []
     answered: set[Finding] = set()
-    for correction in corrections:
+    for number, correction in enumerate(corrections):
         record = by_key.get(correction.record)
         if record is None:
-            reports.append(Report.of(finding("XB-BUILD-003", record=correction.record)))
+            reports.append(
+                Report.of(finding("XB-BUILD-003", plan.at(f"/corrections/{number}/record"), record=correction.record))
+            )
             continue
         corrected = _correct(record, correction)
         reports.append(corrected.report)

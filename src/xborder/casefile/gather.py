@@ -15,8 +15,8 @@ from xborder.model.case import CasePlan, RecordSource
 from xborder.model.links import LinksFile
 from xborder.model.register import key_of
 
-#: Families of findings that speak of reading, not of what a record says.
-_READING = ("FILE", "YAML", "JSON", "XML", "CSV", "SCHEMA", "FORMAT")
+#: Families of findings that speak of reading and of the case folder, not of what a record says.
+_STOPPING = ("FILE", "YAML", "JSON", "XML", "CSV", "SCHEMA", "FORMAT", "BUILD")
 
 
 @attrs.frozen(kw_only=True)
@@ -56,10 +56,10 @@ def gather(folder: Path, *, now: dt.datetime | None = None, limits: Limits | Non
     linked = read_links(folder, plan)
     reads = [_read_source(folder, source, plan, limits or Limits()) for source in plan.records]
     found = Report.join(each.report for each in reads)
-    records = tuple(record for each in reads for record in each.value or ())
-    corrected = apply_corrections(records, plan.corrections, found)
+    records = tuple(record for each in reads for record in each.records)
+    corrected = apply_corrections(records, plan.corrections, found, planned.value)
     report = planned.report + linked.report + corrected.report + _repeated(records)
-    if linked.value is None or any(each.value is None for each in reads):
+    if linked.value is None or any(stops_a_case(each) for each in report):
         return Outcome(None, report)
     losses = {source.path: each.loss for source, each in zip(plan.records, reads, strict=True)}
     return Outcome(
@@ -76,7 +76,7 @@ def gather(folder: Path, *, now: dt.datetime | None = None, limits: Limits | Non
 
 @attrs.frozen
 class _Source:
-    value: tuple[Sourced, ...] | None
+    records: tuple[Sourced, ...]
     report: Report
     loss: Any = None
 
@@ -84,21 +84,22 @@ class _Source:
 def _read_source(folder: Path, source: RecordSource, plan: CasePlan, limits: Limits) -> _Source:
     found = inside(folder, source.path)
     if found.value is None:
-        return _Source(None, found.report)
+        return _Source((), found.report)
     context = ReadContext(force=source.force, extracted_at=plan.as_of, label=source.path, year=plan.as_of.year)
     result = read(found.value, source.profile, context=context, limits=limits)
     foreign = [each for each in result.records if each.record.provenance.force != source.force]
     report = result.report + Report(
         tuple(finding("XB-BUILD-007", each.at("/provenance/force"), force=source.force) for each in foreign)
     )
-    if any(is_unread(each) for each in result.report):
-        return _Source(None, report, result.loss)
     return _Source(result.records, report, result.loss)
 
 
-def is_unread(each: Finding) -> bool:
-    """Say whether a finding means that something of a source could not be read, so that a case would lack it."""
-    return each.severity is Severity.ERROR and each.code.split("-")[1] in _READING
+def stops_a_case(each: Finding) -> bool:
+    """Say whether a finding means that a case would lack something, or hold it under another's name.
+
+    Errors in what a record says do not: a prosecutor has to see them.
+    """
+    return each.severity is Severity.ERROR and each.code.split("-")[1] in _STOPPING
 
 
 def _repeated(records: tuple[Sourced, ...]) -> Report:
