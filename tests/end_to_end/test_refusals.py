@@ -221,3 +221,23 @@ def test_a_record_under_another_name_stops_the_build(
     assert ended == 1
     assert not (tmp_path / "out").exists()
     assert any(each in output for each in code.split("|")), output
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("links.yaml", "46:incident:EK/26/1042#P1", "nonsense"),
+        (
+            "case.yaml",
+            'behaviour_refs: ["37:incident:SFK/26/0311"',
+            'behaviour_refs: ["nonsense", "35:asb_order:CPN-2026-0031"',
+        ),
+        ("case.yaml", 'kind: "cbo"', 'kind: "cbo"\n    charge: "36:charge:nobody"'),
+    ],
+)
+def test_a_key_that_names_nothing_is_said_to_and_ends_in_no_traceback(
+    case: Path, tmp_path: Path, name: str, old: str, new: str
+) -> None:
+    swap(old, new)(case / name)
+    _, output = run("case", "build", str(case), "-o", str(tmp_path / "out"))
+    assert "XB-LINK" in output or "MISSING" in run("case", "check", str(case))[1], output

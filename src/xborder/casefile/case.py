@@ -7,7 +7,7 @@ import attrs
 
 from xborder.findings import Finding, Sourced
 from xborder.ladder import Ladder
-from xborder.model.case import CaseFile, CasePlan
+from xborder.model.case import CaseFile, CasePlan, Defendant, OrderSought
 from xborder.model.evidence import Exhibit, Statement, Witness
 
 
@@ -24,6 +24,12 @@ class Case:
     records: Mapping[str, Sourced]
     ladders: tuple[Ladder, ...] = ()
     leaks: tuple[Finding, ...] = ()
+
+    def defendant_of(self, order: OrderSought) -> Defendant | None:
+        """Whom an order is sought against: the defendant of the charge it names, or the only one there is."""
+        if order.charge is not None:
+            return next((each for each in self.file.defendants if order.charge in each.charge_refs), None)
+        return self.file.defendants[0] if len(self.file.defendants) == 1 else None
 
     def witness_of(self, statement: Statement) -> Witness | None:
         """Who made a statement: a witness of the same force with that reference."""

@@ -53,7 +53,7 @@ def _correct(record: Sourced, correction: Correction) -> Outcome[Sourced]:
         return Outcome(
             None, Report.of(finding("XB-BUILD-005", record.at(correction.pointer), record=correction.record))
         )
-    told = finding("XB-BUILD-006", record.at(correction.pointer), record=correction.record, by=correction.corrected_by)
+    told = finding("XB-BUILD-006", record.at(correction.pointer), record=correction.record)
     return Outcome(attrs.evolve(record, record=made.value, data=data), Report.of(told))
 
 

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping
 import attrs
 
 from xborder.findings import Finding, Report, Sourced, finding
-from xborder.model.keys import RecordKey
 from xborder.model.links import LinksFile
 from xborder.model.register import key_of
 
@@ -38,7 +37,7 @@ def select_records(records: Iterable[Sourced], links: LinksFile) -> Selection:
     """
     held = {key_of(record.record): record for record in records}
     groups = {key: _linked(key, links) for key, record in sorted(held.items()) if record.type == "charge"}
-    wanted = {str(RecordKey.parse(person).without_person) for group in groups.values() for person in group}
+    wanted = {person.partition("#")[0] for group in groups.values() for person in group}
     kept: list[Sourced] = []
     left: list[Finding] = []
     for key, record in sorted(held.items()):

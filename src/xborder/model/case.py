@@ -55,6 +55,11 @@ class OrderSought:
     """An order the prosecutor is asked to apply for on conviction (MG13)."""
 
     kind: OrderKind = described("Order", example="cbo")
+    charge: str | None = optional(
+        "Charge of the defendant",
+        description="Whom it is sought against; needed where the case has more than one defendant.",
+        example="36:charge:36NC0412626/1",
+    )
     basis: str = described("Power", example="Sentencing Code s.331")
     reason: str = described("Why the order will help")
     requirements: tuple[Requirement, ...] = several("Draft terms")

@@ -10,6 +10,8 @@ def order_sought(case: Case) -> Answer:
     faults = []
     for order in case.plan.orders_sought:
         name = order.kind.value.upper()
+        if case.defendant_of(order) is None:
+            faults.append(f"{name} does not say against which defendant it is sought")
         if not order.requirements:
             faults.append(f"{name} has no draft terms")
         if not order.duration:

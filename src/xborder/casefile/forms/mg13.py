@@ -2,9 +2,12 @@
 
 from xborder.casefile.case import Case
 from xborder.casefile.paper import Block, Cell, Paper, facts, page_of, prose, section, table, terms
-from xborder.casefile.wording import force_short, name, partial, short_day
+from xborder.casefile.wording import force_short, name, partial, record_words, short_day
 from xborder.model.case import OrderSought
-from xborder.model.keys import RecordKey
+from xborder.model.charge import Charge, Offence
+from xborder.model.incident import Incident
+from xborder.model.order import AsbOrder
+from xborder.model.register import key_of
 
 TITLES = {"cbo": "criminal behaviour order", "dog_disqualification": "dog disqualification order"}
 
@@ -23,7 +26,8 @@ def mg13(case: Case, order: OrderSought, *, pages: bool) -> Paper:
 
 
 def _head(case: Case, order: OrderSought) -> list[Block]:
-    defendant = case.file.defendants[0].person if case.file.defendants else None
+    sought_against = case.defendant_of(order)
+    defendant = sought_against.person if sought_against else None
     return [
         facts(
             ("URN", case.file.urn.text),
@@ -43,21 +47,24 @@ def _behaviour(case: Case, order: OrderSought, *, pages: bool) -> Block:
 
 
 def _event(case: Case, reference: str, *, pages: bool) -> tuple[Cell, ...]:
-    key = RecordKey.parse(reference)
-    held = case.records.get(str(key.without_person))
+    """One thing relied on: when, where, what, and the page that shows it."""
+    held = case.records.get(reference.partition("#")[0])
     if held is None:
-        return ("", force_short(key.force), f"{key.ref}: not in this file", "")
+        return ("", "", f"{reference}: not in this file", "")
     record = held.record
-    if key.type == "charge":
-        offence = record.offences[0]
-        return (
-            short_day(offence.began_on),
-            force_short(key.force),
-            f"The offence charged ({offence.code.text})",
-            page_of("MG4"),
-        )
-    where = page_of(str(key.without_person)) if pages else ""
-    return (short_day(record.day), force_short(key.force), record.summary or record.ref, where)
+    force = force_short(record.provenance.force)
+    if isinstance(record, Charge):
+        first = next(iter(record.offences), None)
+        return (short_day(first.began_on if first else None), force, _charged(first), page_of("MG4"))
+    where = page_of(key_of(record)) if pages and isinstance(record, Incident | AsbOrder) else ""
+    if isinstance(record, Incident):
+        return (short_day(record.day), force, record.summary or record.ref, where)
+    made = record.made_on if isinstance(record, AsbOrder) else None
+    return (short_day(made), force, record_words(key_of(record)), where)
+
+
+def _charged(offence: Offence | None) -> str:
+    return f"The offence charged ({offence.code.text})" if offence else "A charge without an offence"
 
 
 def _terms(order: OrderSought) -> list[Block]:

@@ -5,7 +5,8 @@ from xborder.casefile.paper import Block, Paper, bullets, facts, notice, prose, 
 from xborder.casefile.wording import day, force_name, name, partial
 from xborder.model.order import AsbOrder
 
-_PLEA = {"gap": "Guilty", "ngap": "Not guilty", "crown": "Not guilty", "remand": "Not guilty"}
+# Only these two kinds of file say which plea is expected.
+_PLEA = {"gap": "Guilty", "ngap": "Not guilty"}
 
 
 def mg5(case: Case) -> Paper:
@@ -29,7 +30,7 @@ def _heading(case: Case) -> Block:
         ("URN", case.file.urn.text),
         ("Operation", case.plan.operation or "none"),
         ("Lead force", force_name(case.plan.lead_force)),
-        ("Anticipated plea", _PLEA[case.plan.file_type.value]),
+        ("Anticipated plea", _PLEA.get(case.plan.file_type.value, "not stated")),
         columns=2,
     )
 
