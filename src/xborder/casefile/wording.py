@@ -3,6 +3,7 @@
 import datetime as dt
 from zoneinfo import ZoneInfo
 
+from xborder.model.charge import Hearing
 from xborder.model.person import Person
 from xborder.model.values import PartialDate
 from xborder.reference.forces import force
@@ -29,6 +30,27 @@ def moment(value: dt.datetime | None) -> str:
         return ""
     local = value.astimezone(LONDON)
     return f"{day(local.date())}, {local:%H:%M}"
+
+
+def listed(hearing: Hearing | None) -> str:
+    """When a hearing is listed, as far as it is known.
+
+    >>> listed(Hearing(date=dt.date(2026, 11, 12), time="10:00")), listed(Hearing(date=dt.date(2026, 11, 12)))
+    ('12 November 2026, 10:00', '12 November 2026')
+    """
+    return ", ".join(filter(None, (day(hearing.date), hearing.time))) if hearing else ""
+
+
+def period(text: str) -> str:
+    """Dates to avoid in words; what is not written as dates stays as it was written.
+
+    >>> period("2026-12-21/2027-01-04"), period("Tuesdays")
+    ('21 December 2026 to 4 January 2027', 'Tuesdays')
+    """
+    try:
+        return " to ".join(day(dt.date.fromisoformat(part)) for part in text.split("/"))
+    except ValueError:
+        return text
 
 
 def partial(value: PartialDate | None) -> str:

@@ -2,7 +2,7 @@
 
 from xborder.casefile.case import Case
 from xborder.casefile.paper import Block, Paper, facts, prose, section, subsection
-from xborder.casefile.wording import day, force_name, name, partial
+from xborder.casefile.wording import day, force_name, listed, name, partial
 from xborder.model.charge import Charge, Offence
 
 
@@ -13,7 +13,7 @@ def charges(case: Case) -> Paper:
 
 
 def _charge(charge: Charge) -> list[Block]:
-    defendant, hearing = charge.defendant, charge.first_hearing
+    defendant = charge.defendant
     numbers = defendant.identifiers if defendant else None
     person = facts(
         ("Defendant", name(defendant)),
@@ -21,7 +21,7 @@ def _charge(charge: Charge) -> list[Block]:
         ("URN", charge.urn.text if charge.urn else ""),
         ("Arrest/summons no", numbers.asn.text if numbers and numbers.asn else ""),
         ("Charged by", force_name(charge.provenance.force)),
-        ("First hearing", f"{day(hearing.date)}, {hearing.time}" if hearing else ""),
+        ("First hearing", listed(charge.first_hearing)),
         columns=2,
     )
     return [

@@ -2,7 +2,7 @@
 
 from xborder.casefile.case import Case
 from xborder.casefile.paper import Block, Cell, Paper, notice, page_of, table
-from xborder.casefile.wording import day, force_name, name
+from xborder.casefile.wording import day, force_name, name, period
 from xborder.model.codes import WitnessKind
 from xborder.model.evidence import Witness
 from xborder.model.register import key_of
@@ -56,7 +56,7 @@ def _full(case: Case, number: int, witness: Witness) -> tuple[Cell, ...]:
         str(number),
         _who(witness),
         "\n".join(contact) or "through the force",
-        "\n".join(_period(each) for each in witness.dates_to_avoid) or "none",
+        "\n".join(period(each) for each in witness.dates_to_avoid) or "none",
         day(witness.previous_convictions_checked_on) or "not recorded",
         _first_page(case, witness),
     )
@@ -79,9 +79,3 @@ def _who(witness: Witness) -> str:
 def _first_page(case: Case, witness: Witness) -> Cell:
     made = case.statements_of(witness)
     return page_of(key_of(made[0])) if made else "none"
-
-
-def _period(text: str) -> str:
-    import datetime as dt
-
-    return " to ".join(day(dt.date.fromisoformat(part)) for part in text.split("/"))

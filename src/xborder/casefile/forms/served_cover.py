@@ -2,7 +2,7 @@
 
 from xborder.casefile.case import Case
 from xborder.casefile.paper import Block, Paper, facts, prose, section, table
-from xborder.casefile.wording import day, force_name, name
+from xborder.casefile.wording import force_name, listed, name
 
 
 def served_cover(case: Case) -> Paper:
@@ -29,9 +29,6 @@ def served_cover(case: Case) -> Paper:
 def _defendants(case: Case) -> Block:
     rows = []
     for charge in case.file.charges:
-        hearing = charge.first_hearing
         codes = ", ".join(each.code.text for each in charge.offences)
-        rows.append(
-            (name(charge.defendant), codes, f"{day(hearing.date)}, {hearing.time}" if hearing else "not listed")
-        )
+        rows.append((name(charge.defendant), codes, listed(charge.first_hearing) or "not listed"))
     return table(("2fr", "1fr", "1.4fr"), ("Defendant", "Charges", "First hearing"), rows)
