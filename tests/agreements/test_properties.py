@@ -31,6 +31,7 @@ from xborder.agreements.decision_report import canonical_bytes, decision_report
 from xborder.agreements.given import GivenRecord
 from xborder.agreements.release import release
 from xborder.agreements.request import Request
+from xborder.findings import Showing
 from xborder.findings.report_text import render
 
 MANY = settings(max_examples=50)
@@ -230,7 +231,7 @@ def test_9_no_withheld_value_is_in_anything_that_is_written(
     log = Memory()
     released = release(loaded(made), decision, log=log)
     written = json.dumps(
-        [one.data, decision_report(decision), log.entries, render(decision.report, show_values=True)],
+        [one.data, decision_report(decision), log.entries, render(decision.report, Showing(values=True))],
         ensure_ascii=False,
     )
     assert released.value is not None

@@ -9,7 +9,7 @@ import click
 
 from xborder.cli.config import Settings
 from xborder.cli.options import A_PATH, finish, reporting, settings_of
-from xborder.findings import Report, finding
+from xborder.findings import Report, Showing, finding
 
 if TYPE_CHECKING:
     from xborder.formats import LossReport
@@ -93,4 +93,4 @@ def _tell(found: Report, settings: Settings, *, show_values: bool) -> None:
     from xborder.findings.reporters import REPORTERS, Reporter
 
     render: Reporter = REPORTERS[settings.report]
-    click.echo(render(found.once(), show_values=show_values), nl=False, err=True)
+    click.echo(render(found.once(), Showing(values=show_values)), nl=False, err=True)

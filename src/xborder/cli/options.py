@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import click
 
 from xborder.cli.config import Settings, load_settings
-from xborder.findings import Report, Severity
+from xborder.findings import Report, Severity, Showing
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -41,7 +41,7 @@ def show(report: Report, settings: Settings, *, show_values: bool = False) -> No
     """Print findings on standard output."""
     from xborder.findings.reporters import REPORTERS
 
-    click.echo(REPORTERS[settings.report](report.once(), show_values=show_values), nl=False)
+    click.echo(REPORTERS[settings.report](report.once(), Showing(values=show_values)), nl=False)
 
 
 def finish(report: Report, settings: Settings, *, unreadable: bool = False) -> None:

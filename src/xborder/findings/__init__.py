@@ -6,6 +6,20 @@ from xborder.findings.location import Location
 from xborder.findings.outcome import Outcome
 from xborder.findings.report import Report
 from xborder.findings.severity import Severity
+from xborder.findings.showing import Showing
 from xborder.findings.sourced import Sourced
+from xborder.findings.waiver import Waiver
 
-__all__ = ["Finding", "Location", "Outcome", "Report", "Severity", "Sourced", "codes", "describe", "finding"]
+__all__ = [
+    "Finding",
+    "Location",
+    "Outcome",
+    "Report",
+    "Severity",
+    "Showing",
+    "Sourced",
+    "Waiver",
+    "codes",
+    "describe",
+    "finding",
+]

@@ -1,8 +1,9 @@
 """Texts of findings, kept as data: one YAML file per family of codes.
 
 ``XB-FILE-003`` is described in ``texts/file.yaml`` under the key ``"003"``:
-``title``, ``severity``, ``message``, ``hint``, and where they help ``why``,
-``basis`` (a list) and ``aliases`` (a list). Messages are templates filled by
+``title``, ``severity``, ``message``, ``hint`` (how to fix it), ``why`` (what a
+receiver does with it), ``avoid`` (how not to meet it again), ``basis`` (a list)
+and, where it has other names, ``aliases`` (a list). Messages are templates filled by
 name; what is filled in is a path, a reference or a number, never personal data.
 """
 
@@ -21,6 +22,7 @@ def finding(
     *,
     severity: Severity | None = None,
     excerpt: str | None = None,
+    span: tuple[int, int] | None = None,
     suggestions: tuple[str, ...] = (),
     **names: object,
 ) -> Finding:
@@ -41,6 +43,7 @@ def finding(
         basis=tuple(text.get("basis", ())),
         aliases=tuple(text.get("aliases", ())),
         excerpt=excerpt,
+        span=span,
         suggestions=suggestions,
     )
 

@@ -9,7 +9,8 @@ class Location:
 
     Lines, columns, rows and pages count from 1. ``pointer`` is a JSON Pointer
     (RFC 6901) into the document or the canonical record; ``xpath`` names an
-    element of an XML file; ``field`` is a CSV column heading.
+    element of an XML file; ``field`` is a column heading of a table; ``sheet``
+    and ``cell`` (``B7``) are those of a workbook.
 
     >>> str(Location(file="kent.csv", row=4, line=5, field="PNC ID"))
     'kent.csv:5 (row 4, column PNC ID)'
@@ -24,6 +25,7 @@ class Location:
     xpath: str | None = None
     row: int | None = None
     field: str | None = None
+    sheet: str | None = None
     cell: str | None = None
     page: int | None = None
 
@@ -38,6 +40,8 @@ class Location:
             parts.append(f"row {self.row}")
         if self.field is not None:
             parts.append(f"column {self.field}")
+        if self.sheet is not None:
+            parts.append(f"sheet {self.sheet}")
         if self.cell is not None:
             parts.append(f"cell {self.cell}")
         if self.page is not None:
@@ -50,7 +54,7 @@ class Location:
 
     def in_file(self) -> tuple[object, ...]:
         """What tells this place from others in its file; the pointer only where nothing else does."""
-        place = (self.file, self.line, self.column, self.row, self.field, self.xpath, self.cell, self.page)
+        place = (self.file, self.line, self.column, self.row, self.field, self.xpath, self.sheet, self.cell, self.page)
         return place if any(place[1:]) else (*place, self.pointer)
 
     def sort_key(self) -> tuple[str, int, int, str]:

@@ -1,17 +1,24 @@
 """Findings gathered together."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
 from xborder.findings.finding import Finding
 from xborder.findings.severity import Severity
 
+#: How many findings of a code and severity were counted but not kept.
+More = Mapping[tuple[str, Severity], int]
+
 
 @attrs.frozen
 class Report:
     """An immutable list of findings.
+
+    ``more`` counts, by code and severity, findings beyond those that are kept:
+    they count in ``counts``, ``worst`` and ``reaches`` like the others. A waived
+    finding is kept and shown, and counts in none of them.
 
     >>> from xborder.findings import Finding, Severity
     >>> slip = Finding(code="XB-PNC-002", severity=Severity.ERROR, message="check letter")
@@ -21,6 +28,7 @@ class Report:
     """
 
     findings: tuple[Finding, ...] = ()
+    more: More = attrs.field(factory=dict)
 
     @classmethod
     def of(cls, *findings: Finding) -> "Report":
@@ -30,10 +38,14 @@ class Report:
     @classmethod
     def join(cls, reports: "Iterable[Report]") -> "Report":
         """Put reports one after another."""
-        return cls(tuple(finding for report in reports for finding in report.findings))
+        given = tuple(reports)
+        more: Counter[tuple[str, Severity]] = Counter()
+        for report in given:
+            more.update(report.more)
+        return cls(tuple(finding for report in given for finding in report.findings), dict(more))
 
     def __add__(self, other: "Report") -> "Report":
-        return Report(self.findings + other.findings)
+        return Report.join((self, other))
 
     def __iter__(self) -> Iterator[Finding]:
         return iter(self.findings)
@@ -42,14 +54,32 @@ class Report:
         return len(self.findings)
 
     @property
+    def counting(self) -> tuple[Finding, ...]:
+        """The findings that are not waived."""
+        return tuple(finding for finding in self.findings if finding.waiver is None)
+
+    @property
+    def waived(self) -> tuple[Finding, ...]:
+        """The findings that somebody decided to live with."""
+        return tuple(finding for finding in self.findings if finding.waiver is not None)
+
+    @property
+    def unshown(self) -> int:
+        """How many findings were counted but not kept."""
+        return sum(self.more.values())
+
+    @property
     def worst(self) -> Severity | None:
-        """The worst severity among the findings, or None where there is none."""
-        return min((finding.severity for finding in self.findings), key=lambda level: level.rank, default=None)
+        """The worst severity that counts, or None where there is none."""
+        counts = self.counts
+        return next((level for level in Severity if counts[level.value]), None)
 
     @property
     def counts(self) -> dict[str, int]:
         """How many findings there are of each severity, all three named."""
-        seen = Counter(finding.severity for finding in self.findings)
+        seen = Counter(finding.severity for finding in self.counting)
+        for (_, severity), number in self.more.items():
+            seen[severity] += number
         return {level.value: seen[level] for level in Severity}
 
     @property
@@ -59,7 +89,8 @@ class Report:
 
     def reaches(self, threshold: Severity) -> bool:
         """Say whether any finding is as bad as ``threshold``."""
-        return any(finding.severity.reaches(threshold) for finding in self.findings)
+        worst = self.worst
+        return worst is not None and worst.reaches(threshold)
 
     def once(self) -> "Report":
         """The same findings without those that say the same of the same place a second time.
@@ -70,8 +101,8 @@ class Report:
         seen: dict[tuple[object, ...], Finding] = {}
         for finding in self.findings:
             seen.setdefault((finding.code, finding.message, *finding.location.in_file()), finding)
-        return Report(tuple(seen.values()))
+        return Report(tuple(seen.values()), self.more)
 
     def sorted(self) -> "Report":
         """The same findings, worst first and then in reading order."""
-        return Report(tuple(sorted(self.findings, key=Finding.sort_key)))
+        return Report(tuple(sorted(self.findings, key=Finding.sort_key)), self.more)

@@ -8,11 +8,12 @@ import attrs
 from xborder.findings.finding import Finding
 from xborder.findings.location import Location
 from xborder.findings.report import Report
+from xborder.findings.showing import PLAIN, Showing
 
 SCHEMA = "xborder/report/1"
 
 
-def render(report: Report, *, show_values: bool = False) -> str:
+def render(report: Report, showing: Showing = PLAIN) -> str:
     """The report as one JSON object, keys in a fixed order.
 
     >>> print(render(Report()), end="")
@@ -29,7 +30,7 @@ def render(report: Report, *, show_values: bool = False) -> str:
     document = {
         "schema": SCHEMA,
         "counts": report.counts,
-        "findings": [as_dict(finding, show_values=show_values) for finding in report.sorted()],
+        "findings": [as_dict(finding, show_values=showing.values) for finding in report.sorted()],
     }
     return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
 

@@ -2,18 +2,19 @@
 
 from xborder.findings.finding import Finding
 from xborder.findings.report import Report
+from xborder.findings.showing import PLAIN, Showing
 
 
-def render(report: Report, *, show_values: bool = False) -> str:
+def render(report: Report, showing: Showing = PLAIN) -> str:
     """One finding in two or three lines, worst first, and a summary line.
 
-    ``show_values`` adds the excerpt of the source and the proposed corrections,
+    ``showing.values`` adds the excerpt of the source and the proposed corrections,
     which may be personal data.
 
     >>> print(render(Report()), end="")
     Nothing found.
     """
-    lines = [_entry(finding, show_values=show_values) for finding in report.sorted()]
+    lines = [_entry(finding, show_values=showing.values) for finding in report.sorted()]
     return "\n".join([*lines, _summary(report)]) + "\n"
 
 
