@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from xborder.cli.options import A_PATH, moment, reporting, settings_of, show
+from xborder.cli.judge import Judge
+from xborder.cli.options import A_PATH, moment, reporting
 
 if TYPE_CHECKING:
     from xborder.bundle.verdict import Signer
@@ -32,9 +33,7 @@ def bundle() -> None:
     "--at", callback=lambda _c, _p, value: moment(value), help="The time at which keys must be good. [default: now]"
 )
 @reporting
-def verify(
-    bag: Path, trust: Path | None, at: dt.datetime | None, fail_on: str | None, report: str | None, show_values: bool
-) -> None:
+def verify(bag: Path, trust: Path | None, at: dt.datetime | None, judge: Judge) -> None:
     """Prove BAG: every file, every list of files, and who signed it. Needs no network and changes nothing.
 
     Exit codes: 0 intact and signed by a trusted key; 1 something changed; 2 it cannot be read; 3 intact, but not
@@ -46,16 +45,15 @@ def verify(
     from xborder.files.output_dir import recover
     from xborder.files.refused import Refused
 
-    settings = settings_of(fail_on, report)
     try:
         recover(bag.parent)
         keys = read_trust(trust)
         verdict = prove(bag, trust=keys, at=at or now())
     except Refused as refusal:
-        show(refusal.report, settings, show_values=show_values)
-        sys.exit(2)
-    show(verdict.report, settings, show_values=show_values)
-    if settings.report == "text":
+        judge.refuse(refusal.report)
+    judge.take(verdict.report)
+    judge.show()
+    if judge.printed == "text":
         click.echo(f"{bag}: {verdict.files} files, {_MEANING[verdict.exit_code]}.")
         for signer in verdict.signers if verdict.authentic else ():
             click.echo(f"Signed by {_name(signer)}.")

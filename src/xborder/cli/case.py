@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from xborder.cli.options import A_PATH, EXISTING_FOLDER, finish, moment, reporting, settings_of, show
+from xborder.cli.judge import Judge
+from xborder.cli.options import A_PATH, EXISTING_FOLDER, moment, reporting
 
 
 @click.group()
@@ -20,17 +21,16 @@ def case() -> None:
     "--leave-out", multiple=True, metavar="FILE", help="Build without this file of the case. May be repeated."
 )
 @reporting
-def check(folder: Path, leave_out: tuple[str, ...], fail_on: str | None, report: str | None, show_values: bool) -> None:
+def check(folder: Path, leave_out: tuple[str, ...], judge: Judge) -> None:
     """Check the case in FOLDER: every record, every file, and what a prosecutor would miss."""
     from xborder.casefile.prepare import prepare
     from xborder.cli.readiness import readiness_text
 
-    settings = settings_of(fail_on, report)
     made = prepare(folder, leave_out=leave_out)
-    if made.value is not None and settings.report == "text":
+    if made.value is not None and judge.printed == "text":
         click.echo(readiness_text(made.value.readiness), nl=False)
-    show(made.report, settings, show_values=show_values)
-    finish(made.report, settings)
+    judge.take(made.report)
+    judge.finish()
 
 
 @case.command()
@@ -61,9 +61,7 @@ def build(
     sign_key: Path | None,
     key_id: str | None,
     at: dt.datetime | None,
-    fail_on: str | None,
-    report: str | None,
-    show_values: bool,
+    judge: Judge,
 ) -> None:
     """Build the case in FOLDER: a bundle for the prosecutor and one that may be served, each verifiable alone."""
     from xborder.casefile.build import STEPS, build_case
@@ -71,7 +69,6 @@ def build(
     from xborder.cli.signing import signer
     from xborder.files.refused import Refused
 
-    settings = settings_of(fail_on, report)
     if (sign_key is None) != (key_id is None):
         raise click.UsageError("--sign-key and --key-id go together")
     try:
@@ -79,12 +76,12 @@ def build(
         with steps("case build", STEPS) as step:
             built = build_case(folder, output, replace=replace, leave_out=leave_out, signers=signers, now=at, step=step)
     except Refused as refusal:
-        show(refusal.report, settings, show_values=show_values)
-        sys.exit(2)
-    show(built.report, settings, show_values=show_values)
+        judge.refuse(refusal.report)
+    judge.take(built.report)
+    judge.show()
     if built.value is None:
         click.echo(f"Nothing was written: {output} is as it was.", err=True)
         sys.exit(1)
     for path in built.value.paths:
         click.echo(path)
-    finish(built.report, settings)
+    judge.end()

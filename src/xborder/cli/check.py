@@ -4,39 +4,44 @@ from pathlib import Path
 
 import click
 
-from xborder.cli.options import finish, reporting, settings_of, show
-from xborder.findings import Location, Report, finding
+from xborder.cli.judge import Judge
+from xborder.cli.options import reporting
 
 
 @click.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--profile", help="The format of the files. [default: found from their contents]")
 @click.option("--force", help="The two-digit code of the force they come from, where the format does not say.")
+@click.option(
+    "--together",
+    type=click.IntRange(0),
+    default=10_000,
+    show_default=True,
+    help="Compare records with each other if there are no more than this.",
+)
 @reporting
-def check(
-    files: tuple[Path, ...],
-    profile: str | None,
-    force: str | None,
-    fail_on: str | None,
-    report: str | None,
-    show_values: bool,
-) -> None:
+def check(files: tuple[Path, ...], profile: str | None, force: str | None, together: int, judge: Judge) -> None:
     """Check FILES of records, each by itself and together.
 
     \b
     xborder check kent.csv
-    xborder check --report json --fail-on warning records/*.json
+    xborder check --report text --report sarif=out.sarif --fail-on warning records/*.json
     """
     from xborder.cli.clock import now
-    from xborder.cli.reading import is_unreadable, read_files
-    from xborder.rules import RuleContext, check_many
+    from xborder.cli.reading import iter_file
+    from xborder.findings import finding
+    from xborder.rules import RuleContext
+    from xborder.rules.streaming import Stream
 
-    settings = settings_of(fail_on, report)
-    results = read_files(files, profile=profile, force=force)
-    found = [result.report for result in results]
-    records = [record for result in results for record in result.records]
-    found.append(check_many(records, RuleContext(now=now())))
-    if not records and not any(each.has_errors for each in found):
-        found.append(Report.of(finding("XB-CLI-001", Location())))
-    show(Report.join(found), settings, show_values=show_values)
-    finish(Report.join(found), settings, unreadable=any(is_unreadable(result) for result in results))
+    with Stream(context=RuleContext(now=now()), together=together) as stream:
+        for file in files:
+            judge.checked.append(str(file))
+            before, readable = stream.number, True
+            for made in iter_file(file, profile=profile, force=force):
+                readable = readable and not made.report.has_errors
+                judge.take([*made.report, *(stream.take(made.record) if made.record else ())])
+            judge.unreadable = judge.unreadable or (stream.number == before and not readable)
+        if not stream.number and not judge.report().has_errors:
+            judge.take([finding("XB-CLI-001")])
+        judge.take(stream.end())
+    judge.finish()

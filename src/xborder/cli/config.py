@@ -1,31 +1,147 @@
 """Settings: a flag wins over ``xborder.toml``, which wins over ``[tool.xborder]`` in ``pyproject.toml``."""
 
 import tomllib
+from collections.abc import Callable, Mapping
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 import attrs
 import click
 
-from xborder.findings import Severity
+from xborder.findings.recipients import RECIPIENTS, severities_for
+from xborder.findings.reporters import NAMES
+from xborder.findings.severity import Severity
 
-_FORMATS = ("text", "json")
+LEVELS = tuple(level.value for level in Severity)
+
+
+@attrs.frozen(kw_only=True)
+class Target:
+    """A report that is asked for: the name of its reporter, and the file it goes to (None: standard output)."""
+
+    name: str
+    file: Path | None = None
 
 
 @attrs.frozen(kw_only=True)
 class Settings:
-    """What a command needs to know beside its arguments."""
+    """What a command needs to know beside its arguments.
+
+    ``severity`` holds levels by code for every recipient, ``recipients`` those of
+    each recipient; ``per_code`` how many findings of one code are shown.
+    """
 
     fail_on: Severity = Severity.ERROR
-    report: str = "text"
+    reports: tuple[Target, ...] = (Target(name="text"),)
+    recipient: str | None = None
+    severity: Mapping[str, Severity] = attrs.field(factory=dict)
+    recipients: Mapping[str, Mapping[str, Severity]] = attrs.field(factory=dict)
+    waivers: Path | None = None
+    per_code: int = 200
+
+    @property
+    def severities(self) -> dict[str, Severity]:
+        """Levels by code, those of the recipient over those for all, the project's own over the built-in."""
+        known = severities_for(self.recipient) if self.recipient in RECIPIENTS else {}
+        return {**known, **self.severity, **self.recipients.get(self.recipient or "", {})}
 
 
-def load_settings(folder: Path, *, fail_on: str | None, report: str | None) -> Settings:
-    """Settings for a command run in ``folder``. Raises click.UsageError for a setting that cannot be."""
-    found = {**_table(folder / "pyproject.toml", ("tool", "xborder")), **_table(folder / "xborder.toml", ())}
-    flags = {"fail_on": fail_on, "report": report}
-    found.update({name: value for name, value in flags.items() if value is not None})
-    return _settings(found)
+def load_settings(folder: Path, **flags: Any) -> Settings:
+    """Settings for a command run in ``folder``; a flag that is None or empty was not given.
+
+    Raises click.UsageError for a setting that cannot be.
+    """
+    settings = _settled(Settings(), _table(folder / "pyproject.toml", ("tool", "xborder")), "pyproject.toml", folder)
+    settings = _settled(settings, _table(folder / "xborder.toml", ()), "xborder.toml", folder)
+    given = {name: value for name, value in flags.items() if value not in (None, (), {})}
+    settings = _settled(settings, given, "the command line", Path())
+    if settings.recipient not in (None, *RECIPIENTS, *settings.recipients):
+        known = ", ".join(dict.fromkeys((*RECIPIENTS, *settings.recipients)))
+        raise click.UsageError(f"there is no recipient of that name; there are: {known}")
+    return settings
+
+
+def targets(texts: list[str] | tuple[str, ...] | str) -> tuple[Target, ...]:
+    """The reports that texts such as ``text`` and ``sarif=out.sarif`` ask for. Raises ValueError."""
+    found = tuple(_target(text) for text in ([texts] if isinstance(texts, str) else texts))
+    if sum(target.file is None for target in found) > 1:
+        raise ValueError("only one report can go to standard output: give the others a file, as in sarif=out.sarif")
+    return found
+
+
+def _target(text: str) -> Target:
+    name, equals, file = text.partition("=")
+    if name not in NAMES or (equals and not file):
+        raise ValueError(f"report must be {' or '.join(NAMES)}, and may name a file, as in sarif=out.sarif")
+    return Target(name=name, file=Path(file) if file else None)
+
+
+def _level(value: object) -> Severity:
+    if value not in LEVELS:
+        raise ValueError("a severity is error, warning or info")
+    return Severity(str(value))
+
+
+def _levels(table: Any) -> dict[str, Severity]:
+    from xborder.findings import codes
+
+    if not isinstance(table, Mapping):
+        raise ValueError('severities are a table: [severity] and lines such as XB-PNC-002 = "warning"')  # noqa: TRY004 - one kind of error for the reader
+    known = set(codes()) if table else set()
+    for code in table:
+        if code not in known:
+            near = get_close_matches(str(code).upper()[:40], known, n=2)
+            advice = f"; perhaps {' or '.join(near)} is meant" if near else ""
+            raise ValueError(f"no finding has the code {code}{advice}")
+    return {code: _level(level) for code, level in table.items()}
+
+
+def _by_recipient(table: Any) -> dict[str, dict[str, Severity]]:
+    if not isinstance(table, Mapping) or not all(
+        isinstance(each, Mapping) and set(each) == {"severity"} for each in table.values()
+    ):
+        raise ValueError("each recipient has one table: [recipients.NAME.severity]")
+    return {name: _levels(each["severity"]) for name, each in table.items()}
+
+
+def _number(value: object) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+        raise ValueError("max_findings is a whole number from 1")
+    return value
+
+
+#: What each setting is called in Settings, and how its value is read.
+_READERS: dict[str, tuple[str, Callable[[Any], Any]]] = {
+    "fail_on": ("fail_on", _level),
+    "report": ("reports", targets),
+    "recipient": ("recipient", str),
+    "severity": ("severity", _levels),
+    "recipients": ("recipients", _by_recipient),
+    "waivers": ("waivers", Path),
+    "max_findings": ("per_code", _number),
+}
+
+
+def _settled(settings: Settings, table: Mapping[str, Any], origin: str, folder: Path) -> Settings:
+    """The settings with those of one place over them."""
+    unknown = sorted(set(table) - set(_READERS))
+    if unknown:
+        raise click.UsageError(
+            f"{origin} sets {', '.join(unknown)}, which xborder does not know; it knows {', '.join(_READERS)}"
+        )
+    changes = {}
+    for name, value in table.items():
+        field, read = _READERS[name]
+        try:
+            changes[field] = read(value)
+        except (ValueError, TypeError) as error:
+            raise click.UsageError(f"{name} in {origin}: {error}") from None
+    if "severity" in changes:
+        changes["severity"] = {**settings.severity, **changes["severity"]}
+    if "waivers" in changes:
+        changes["waivers"] = folder / changes["waivers"]
+    return attrs.evolve(settings, **changes)
 
 
 def _table(path: Path, keys: tuple[str, ...]) -> dict[str, Any]:
@@ -36,19 +152,5 @@ def _table(path: Path, keys: tuple[str, ...]) -> dict[str, Any]:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise click.UsageError(f"{path.name} cannot be read as TOML") from error
     for key in keys:
-        table = table.get(key, {})
-    unknown = sorted(set(table) - {"fail_on", "report"})
-    if unknown:
-        raise click.UsageError(
-            f"{path.name} sets {', '.join(unknown)}, which xborder does not know; it knows fail_on and report"
-        )
-    return dict(table)
-
-
-def _settings(found: dict[str, Any]) -> Settings:
-    fail_on, report = found.get("fail_on", "error"), found.get("report", "text")
-    if fail_on not in list(Severity):
-        raise click.UsageError("fail_on must be error, warning or info")
-    if report not in _FORMATS:
-        raise click.UsageError("report must be text or json")
-    return Settings(fail_on=Severity(fail_on), report=report)
+        table = table.get(key, {}) if isinstance(table, dict) else {}
+    return dict(table) if isinstance(table, dict) else {}

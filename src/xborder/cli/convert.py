@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from xborder.cli.config import Settings
-from xborder.cli.options import A_PATH, finish, reporting, settings_of
-from xborder.findings import Report, Showing, finding
+from xborder.cli.judge import Judge
+from xborder.cli.options import A_PATH, reporting
 
 if TYPE_CHECKING:
     from xborder.formats import LossReport
@@ -34,9 +33,7 @@ def convert(
     replace: bool,
     loss: Path | None,
     strict: bool,
-    fail_on: str | None,
-    report: str | None,
-    show_values: bool,
+    judge: Judge,
 ) -> None:
     """Convert the records of FILE.
 
@@ -44,33 +41,32 @@ def convert(
     xborder convert kent.csv --force 46 --to canonical-yaml -o kent.yaml
     xborder convert new-case.xml --loss loss.json
     """
-    from xborder.cli.reading import is_unreadable, read_files
+    from xborder.cli.reading import is_unreadable, read_file
     from xborder.files.refused import Refused
+    from xborder.findings import finding
     from xborder.formats import write
 
-    settings = settings_of(fail_on, report)
-    [read] = read_files([file], profile=source, force=force)
+    judge.aside, judge.checked = True, [str(file)]
+    read = read_file(file, profile=source, force=force)
     if is_unreadable(read):
-        _tell(read.report, settings, show_values=show_values)
-        finish(read.report, settings, unreadable=True)
+        judge.refuse(read.report)
     written = write(read.records, target)
-    found = read.report + written.report
+    judge.take(read.report + written.report)
     if strict and (len(read.loss) or len(written.loss)):
-        found += Report.of(finding("XB-CLI-003"))
-    blocked = written.value is None or (strict and found.has_errors)
+        judge.take([finding("XB-CLI-003")])
+    blocked = written.value is None or (strict and judge.report().has_errors)
     try:
         if loss is not None:
             _deliver(_losses(read.loss, written.loss), loss, replace=True)
         if written.value is not None and not blocked:
             _deliver(written.value, output, replace=replace)
     except Refused as refusal:
-        _tell(refusal.report, settings, show_values=show_values)
-        sys.exit(2)
+        judge.refuse(refusal.report)
     click.echo(f"read: {read.loss.summary()}; written: {written.loss.summary()}", err=True)
-    _tell(found, settings, show_values=show_values)
+    judge.show()
     if blocked:
         sys.exit(1)
-    finish(found, settings)
+    judge.end()
 
 
 def _losses(read: "LossReport", written: "LossReport") -> bytes:
@@ -86,11 +82,3 @@ def _deliver(content: bytes, output: Path | None, *, replace: bool) -> None:
         click.echo(content, nl=False)
     else:
         write_whole(output, content, replace=replace)
-
-
-def _tell(found: Report, settings: Settings, *, show_values: bool) -> None:
-    """Findings go to standard error: standard output may carry the records."""
-    from xborder.findings.reporters import REPORTERS, Reporter
-
-    render: Reporter = REPORTERS[settings.report]
-    click.echo(render(found.once(), Showing(values=show_values)), nl=False, err=True)

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import click
 
-from xborder.cli.options import EXISTING_FOLDER, finish, reporting, settings_of, show
+from xborder.cli.judge import Judge
+from xborder.cli.options import EXISTING_FOLDER, reporting
 
 
 @click.group()
@@ -16,19 +17,18 @@ def ladder() -> None:
 @ladder.command("show")
 @click.argument("case", type=EXISTING_FOLDER)
 @reporting
-def show_ladder(case: Path, fail_on: str | None, report: str | None, show_values: bool) -> None:
+def show_ladder(case: Path, judge: Judge) -> None:
     """Show, for each linked person in CASE, what happened where and what the record supports next."""
     from xborder.casefile.history import history
     from xborder.ladder.document import as_dict
     from xborder.ladder.text import render_text
 
-    settings = settings_of(fail_on, report)
     made = history(case)
     if made.value is None:
-        show(made.report, settings, show_values=show_values)
-        finish(made.report, settings, unreadable=True)
-    if settings.report == "json":
-        click.echo(json.dumps([as_dict(each) for each in made.value or ()], indent=2, ensure_ascii=False))
+        judge.refuse(made.report)
+    if judge.printed == "json":
+        click.echo(json.dumps([as_dict(each) for each in made.value], indent=2, ensure_ascii=False))
     else:
-        click.echo("\n".join(render_text(each) for each in made.value or ()))
-    finish(made.report, settings)
+        click.echo("\n".join(render_text(each) for each in made.value))
+    judge.take(made.report)
+    judge.end()

@@ -18,6 +18,9 @@ _COMMANDS = {
 }
 
 
+#: The exit code of a command that was stopped with Ctrl-C, as shells give it.
+_INTERRUPTED = 130
+
 #: Packages of the extra ``bundle``.
 _BUNDLE_PACKAGES = ("cryptography", "filelock", "pikepdf", "pypdf", "typst")
 
@@ -41,6 +44,9 @@ class LazyGroup(click.Group):
         """Run a command; say in words which extra is missing where a package of one is."""
         try:
             return super().invoke(ctx)
+        except KeyboardInterrupt:
+            click.echo("\nStopped. Nothing was half-written.", err=True)
+            ctx.exit(_INTERRUPTED)
         except ModuleNotFoundError as error:
             if error.name is None or error.name.split(".")[0] not in _BUNDLE_PACKAGES:
                 raise

@@ -1,54 +1,67 @@
-"""Options that several commands share, and how a command ends."""
+"""Options that several commands share."""
 
 import datetime as dt
-import sys
 from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
-from xborder.cli.config import Settings, load_settings
-from xborder.findings import Report, Severity, Showing
+from xborder.cli.config import LEVELS, load_settings
+from xborder.cli.judge import Judge
 
 F = TypeVar("F", bound=Callable[..., Any])
 
 EXISTING_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 A_PATH = click.Path(path_type=Path)
 
+_REPORTING = (
+    click.option("--fail-on", type=click.Choice(LEVELS), help="Exit 1 from this severity on. [default: error]"),
+    click.option(
+        "--report",
+        multiple=True,
+        metavar="NAME[=FILE]",
+        help="How findings are shown: text, json, sarif, junit, github or html; to a file if one is named. "
+        "May be repeated. [default: text]",
+    ),
+    click.option(
+        "--show-values/--hide-values",
+        "values",
+        default=None,
+        help="Show values and corrections, which may be personal data. [default: to a person at a terminal]",
+    ),
+    click.option("--recipient", metavar="NAME", help="Who it is for: cps, court, force or draft."),
+    click.option(
+        "--severity", multiple=True, metavar="CODE=LEVEL", help="Take this finding as error, warning or info."
+    ),
+    click.option("--waivers", type=A_PATH, metavar="FILE", help="Findings that somebody decided to live with."),
+    click.option("--max-findings", type=click.IntRange(1), help="Show so many of each code. [default: 200]"),
+)
+
 
 def reporting(command: F) -> F:
-    """Add ``--fail-on``, ``--report`` and ``--show-values``."""
-    for option in (
-        click.option(
-            "--fail-on",
-            type=click.Choice([level.value for level in Severity]),
-            help="Exit 1 from this severity on. [default: error]",
-        ),
-        click.option("--report", type=click.Choice(["text", "json"]), help="How findings are shown. [default: text]"),
-        click.option("--show-values", is_flag=True, help="Show values and corrections, which may be personal data."),
-    ):
-        command = option(command)
-    return command
+    """Add the options of findings; the command is given a Judge as ``judge`` in their place."""
+
+    @wraps(command)
+    def judged(**arguments: Any) -> Any:
+        names = ("fail_on", "report", "values", "recipient", "severity", "waivers", "max_findings")
+        given = {name: arguments.pop(name) for name in names}
+        values = given.pop("values")
+        given["severity"] = dict(_setting(text) for text in given["severity"])
+        return command(judge=Judge(settings=load_settings(Path.cwd(), **given), values=values), **arguments)
+
+    wrapped: Any = judged
+    for option in reversed(_REPORTING):
+        wrapped = option(wrapped)
+    return wrapped  # type: ignore[no-any-return] # click's decorators keep the command, not its type
 
 
-def settings_of(fail_on: str | None, report: str | None) -> Settings:
-    """The settings in force where the command was run."""
-    return load_settings(Path.cwd(), fail_on=fail_on, report=report)
-
-
-def show(report: Report, settings: Settings, *, show_values: bool = False) -> None:
-    """Print findings on standard output."""
-    from xborder.findings.reporters import REPORTERS
-
-    click.echo(REPORTERS[settings.report](report.once(), Showing(values=show_values)), nl=False)
-
-
-def finish(report: Report, settings: Settings, *, unreadable: bool = False) -> None:
-    """End the command: 2 if its input could not be read, 1 if findings reach the threshold, else 0."""
-    if unreadable:
-        sys.exit(2)
-    sys.exit(1 if report.reaches(settings.fail_on) else 0)
+def _setting(text: str) -> tuple[str, str]:
+    code, equals, level = text.partition("=")
+    if not equals:
+        raise click.UsageError("--severity wants CODE=LEVEL, as in XB-PNC-002=warning")
+    return code, level
 
 
 def moment(text: str | None) -> dt.datetime | None:

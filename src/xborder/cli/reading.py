@@ -1,24 +1,32 @@
 """Files named on the command line, read by the format they are in."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 from xborder.cli.clock import now
 from xborder.findings import Location, Report, finding
-from xborder.formats import ReadContext, ReadResult, detect, read
+from xborder.formats import LossReport, ReadContext, ReadResult, detect, iter_records
+from xborder.formats.finishing import ReadRecord
 
 
-def read_files(files: Sequence[Path], *, profile: str | None, force: str | None) -> list[ReadResult]:
-    """Read each file, finding its format where none was named."""
-    return [_read(file, profile=profile, force=force) for file in files]
-
-
-def _read(file: Path, *, profile: str | None, force: str | None) -> ReadResult:
+def iter_file(file: Path, *, profile: str | None, force: str | None) -> Iterator[ReadRecord]:
+    """The records of a file as they are read, by the format found from its contents where none was named."""
     name = profile or (detect(file) if file.is_file() else None)
     if name is None and file.is_file() and file.stat().st_size:
-        return ReadResult(report=Report.of(finding("XB-CLI-002", Location(file=str(file)))))
+        yield ReadRecord(record=None, report=Report.of(finding("XB-CLI-002", Location(file=str(file)))))
+        return
     context = ReadContext(force=force, year=now().year)
-    return read(file, name or "canonical-json", context=context)
+    yield from iter_records(file, name or "canonical-json", context=context)
+
+
+def read_file(file: Path, *, profile: str | None, force: str | None) -> ReadResult:
+    """A whole file."""
+    made = list(iter_file(file, profile=profile, force=force))
+    return ReadResult(
+        records=tuple(each.record for each in made if each.record is not None),
+        report=Report.join(each.report for each in made),
+        loss=LossReport.join(each.loss for each in made),
+    )
 
 
 def is_unreadable(result: ReadResult) -> bool:

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import click
 
-from xborder.cli.options import A_PATH, EXISTING_FOLDER, finish, reporting, settings_of, show
+from xborder.cli.judge import Judge
+from xborder.cli.options import A_PATH, EXISTING_FOLDER, reporting
 
 
 @click.group()
@@ -17,7 +18,7 @@ def share() -> None:
 @click.argument("case", type=EXISTING_FOLDER)
 @click.option("--decision", type=A_PATH, help="Write the whole decision, as JSON, to this file.")
 @reporting
-def decide(case: Path, decision: Path | None, fail_on: str | None, report: str | None, show_values: bool) -> None:
+def decide(case: Path, decision: Path | None, judge: Judge) -> None:
     """Decide what each force's records in CASE may give to the lead force, and from there to the prosecutor.
 
     Nothing leaves by this command: it only says what would, and under which rule.
@@ -25,17 +26,15 @@ def decide(case: Path, decision: Path | None, fail_on: str | None, report: str |
     from xborder.casefile.decide import decide_case
     from xborder.files.writing import write_whole
 
-    settings = settings_of(fail_on, report)
     made = decide_case(case)
     if made.value is None:
-        show(made.report, settings, show_values=show_values)
-        finish(made.report, settings, unreadable=True)
-    assert made.value is not None  # noqa: S101 - finish never returns
+        judge.refuse(made.report)
     if decision is not None:
         write_whole(decision, made.value.document, replace=True)
-    if settings.report == "json":
+    judge.take(made.report)
+    if judge.printed == "json":
         click.echo(json.dumps(json.loads(made.value.document), indent=2, ensure_ascii=False))
     else:
         click.echo(made.value.text, nl=False)
-        show(made.report, settings, show_values=show_values)
-    finish(made.report, settings)
+        judge.show()
+    judge.end()

@@ -41,9 +41,6 @@ def read(
     made = list(iter_records(path, profile, context=context, limits=limits, folders=folders))
     report = Report.join(each.report for each in made)
     records = tuple(each.record for each in made if each.record is not None)
-    if not records and not report.has_errors:
-        where = Location(file=_label(path, context))
-        report += Report.of(finding("XB-FORMAT-008", where, profile=profile))
     return ReadResult(records=records, report=report, loss=LossReport.join(each.loss for each in made))
 
 
@@ -55,7 +52,21 @@ def iter_records(
     limits: Limits = DEFAULT_LIMITS,
     folders: Iterable[Path] = (),
 ) -> Iterator[ReadRecord]:
-    """Read record by record: CSV and JSON Lines in constant memory, the others a document at a time."""
+    """Read record by record: CSV and JSON Lines in constant memory, the others a document at a time.
+
+    A file that holds no record, and nothing wrong that would say why, is a finding.
+    """
+    empty = True
+    for made in _iterated(path, profile, context=context, limits=limits, folders=folders):
+        empty = empty and made.record is None and not made.report.has_errors
+        yield made
+    if empty:
+        yield _only(Report.of(finding("XB-FORMAT-008", Location(file=_label(path, context)), profile=profile)))
+
+
+def _iterated(
+    path: Path, profile: str, *, context: ReadContext | None, limits: Limits, folders: Iterable[Path]
+) -> Iterator[ReadRecord]:
     loaded = load_profile(profile, folders)
     if loaded.value is None:
         yield _only(loaded.report)

@@ -12,6 +12,7 @@ from xborder.model.incident import Incident
 from xborder.model.links import LinksFile
 from xborder.model.offender import OffenderRecord
 from xborder.model.order import AsbOrder
+from xborder.model.waivers import WaiversFile
 
 #: Record types, in the words of sharing agreements, and their classes.
 RECORD_TYPES: dict[str, type[Any]] = {
@@ -28,7 +29,8 @@ RECORD_TYPES: dict[str, type[Any]] = {
 
 #: Every document that stands alone in a file, by the name of its schema.
 DOCUMENTS: dict[str, type[Any]] = {
-    attrs.fields(cls).schema.default: cls for cls in (*RECORD_TYPES.values(), CasePlan, CaseFile, LinksFile, Agreement)
+    attrs.fields(cls).schema.default: cls
+    for cls in (*RECORD_TYPES.values(), CasePlan, CaseFile, LinksFile, Agreement, WaiversFile)
 }
 
 

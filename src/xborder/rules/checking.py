@@ -1,11 +1,11 @@
 """Running the rules: over one record, or over the records of a case together."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import attrs
 
-from xborder.findings import Report, Sourced, finding
+from xborder.findings import Finding, Report, Sourced, finding
 from xborder.model.links import LinksFile
 from xborder.rules.context import RuleContext
 from xborder.rules.named import key_of
@@ -25,19 +25,38 @@ def check_many(records: Iterable[Sourced], context: RuleContext) -> Report:
     too, without places. Two records of one key are reported, and the first in
     order stands for both.
     """
-    ordered = sorted(_with_links(records, context), key=_order)
+    ordered = _in_order(records, context)
+    together = _together(ordered, context)
     keys = Counter(key_of(record) for record in ordered)
-    known = {key_of(record): record for record in reversed(ordered)}
-    links = known["links"].record if "links" in known else None
-    together = attrs.evolve(context, records=known, links=links)
     twice = Report(
         tuple(
             finding("XB-CASE-001", record.at("/ref"), key=key_of(record))
             for record in ordered
-            if keys[key_of(record)] > 1 and known[key_of(record)] is not record
+            if keys[key_of(record)] > 1 and together.records[key_of(record)] is not record
         )
     )
     return Report.join([twice, *(check(record, together) for record in ordered)])
+
+
+def compare(records: Iterable[Sourced], context: RuleContext) -> Iterator[Finding]:
+    """What records show only when they are looked at together: the part of ``check_many`` that one alone cannot tell."""
+    ordered = _in_order(records, context)
+    together = _together(ordered, context)
+    comparing = [rule for rule in RULES if rule.compares]
+    for record in ordered:
+        for rule in comparing:
+            if rule.applies(record):
+                yield from rule.check(record, together)
+
+
+def _in_order(records: Iterable[Sourced], context: RuleContext) -> list[Sourced]:
+    return sorted(_with_links(records, context), key=_order)
+
+
+def _together(ordered: list[Sourced], context: RuleContext) -> RuleContext:
+    known = {key_of(record): record for record in reversed(ordered)}
+    links = known["links"].record if "links" in known else None
+    return attrs.evolve(context, records=known, links=links)
 
 
 def _with_links(records: Iterable[Sourced], context: RuleContext) -> list[Sourced]:

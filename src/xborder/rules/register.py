@@ -37,12 +37,16 @@ CPW, CPN, CBO = OrderKind.CPW, OrderKind.CPN, OrderKind.CBO
 
 @attrs.frozen
 class Rule:
-    """One rule: the record types it judges, and of orders which kinds (None: all)."""
+    """One rule: the record types it judges, and of orders which kinds (None: all).
+
+    ``compares`` says that it looks at other records too, through the context.
+    """
 
     name: str
     check: Check
     judges: tuple[str, ...]
     kinds: tuple[OrderKind, ...] | None = None
+    compares: bool = attrs.field(default=False, kw_only=True)
 
     def applies(self, record: Sourced) -> bool:
         """True if the rule judges this record."""
@@ -60,11 +64,11 @@ RULES: tuple[Rule, ...] = (
     Rule("no future dates", no_future_dates.check, (*_ALL, "links")),
     Rule("URN force", urn_force.check, ("charge", "case")),
     Rule("ID1 subject named", subject_named.check, ("asb_order", "charge"), (CPW, CPN, CBO)),
-    Rule("differs from linked", differs_from_linked.check, _PEOPLE),
-    Rule("SEQ1 warning before notice", warning_before_notice.check, _ORDER, (CPN,)),
+    Rule("differs from linked", differs_from_linked.check, _PEOPLE, compares=True),
+    Rule("SEQ1 warning before notice", warning_before_notice.check, _ORDER, (CPN,), compares=True),
     Rule("warning's words", warning_words.check, _ORDER, (CPW,)),
-    Rule("SEQ2 conduct after warning", conduct_after_warning.check, _ORDER, (CPN,)),
-    Rule("SEQ3, SEQ4 time to comply", time_to_comply.check, _ORDER, (CPN,)),
+    Rule("SEQ2 conduct after warning", conduct_after_warning.check, _ORDER, (CPN,), compares=True),
+    Rule("SEQ3, SEQ4 time to comply", time_to_comply.check, _ORDER, (CPN,), compares=True),
     Rule("AGE1 old enough", age.check, _ORDER, (CPN,)),
     Rule("CON1 conduct identified", conduct_identified.check, _ORDER, (CPN,)),
     Rule("CON2 sections explained", sections_explained.check, _ORDER, (CPN,)),
@@ -80,9 +84,9 @@ RULES: tuple[Rule, ...] = (
     Rule("OFF2 offence code", offence_code.check, ("charge", "asb_order")),
     Rule("dates in order", dates_in_order.check, _CHARGE),
     Rule("signed and dated", signed_and_dated.check, ("statement",)),
-    Rule("exhibits present", exhibits_present.check, ("statement",)),
-    Rule("witness known", witness_known.check, ("statement", "exhibit")),
-    Rule("persons known", persons_known.check, _LINKS),
-    Rule("one PNC ID", one_pnc_id.check, _LINKS),
+    Rule("exhibits present", exhibits_present.check, ("statement",), compares=True),
+    Rule("witness known", witness_known.check, ("statement", "exhibit"), compares=True),
+    Rule("persons known", persons_known.check, _LINKS, compares=True),
+    Rule("one PNC ID", one_pnc_id.check, _LINKS, compares=True),
     Rule("XB1 within agreement", within_agreement.check, _LINKS),
 )

@@ -1,0 +1,53 @@
+"""Gathering the findings of a run of any length in bounded memory."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from xborder.findings.finding import Finding
+from xborder.findings.report import Report
+from xborder.findings.severity import Severity
+
+#: How many findings of one code are kept unless the caller says otherwise.
+PER_CODE = 200
+
+#: How many findings are kept in all, and at least a few of each code.
+IN_ALL = 10_000
+_OF_EACH = 3
+
+
+class Collector:
+    """Keeps the first findings of each code and counts the others: "and N more".
+
+    Every finding counts in the report's ``counts``; a waived one is kept and
+    counted apart, for it does not decide how a check ends.
+
+    >>> from xborder.findings import Finding, Severity
+    >>> slip = Finding(code="XB-PNC-002", severity=Severity.ERROR, message="check letter")
+    >>> collector = Collector(per_code=1)
+    >>> collector.add([slip, slip, slip])
+    >>> len(collector.report()), collector.report().counts["error"]
+    (1, 3)
+    """
+
+    def __init__(self, *, per_code: int = PER_CODE, in_all: int = IN_ALL) -> None:
+        self._per_code, self._in_all = per_code, in_all
+        self._kept: list[Finding] = []
+        self._seen: Counter[tuple[str, bool]] = Counter()
+        self._more: Counter[tuple[str, Severity]] = Counter()
+
+    def add(self, findings: Iterable[Finding]) -> None:
+        """Keep each finding, or count it."""
+        for one in findings:
+            kind = (one.code, one.waiver is not None)
+            self._seen[kind] += 1
+            if self._has_room(self._seen[kind]):
+                self._kept.append(one)
+            elif one.waiver is None:
+                self._more[one.code, one.severity] += 1
+
+    def report(self) -> Report:
+        """What was kept, and how many more there are of each code and severity."""
+        return Report(tuple(self._kept), dict(self._more))
+
+    def _has_room(self, number: int) -> bool:
+        return number <= self._per_code and (len(self._kept) < self._in_all or number <= _OF_EACH)

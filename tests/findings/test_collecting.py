@@ -1,0 +1,51 @@
+"""Findings of a run of any length are all counted, and a bounded number of them kept."""
+
+import datetime as dt
+from collections import Counter
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from xborder.findings import Finding, Report, Severity, Waiver
+from xborder.findings.collecting import Collector
+
+WAIVER = Waiver(reason="re-keyed in January", owner="Records", expires=dt.date(2027, 1, 31))
+
+findings = st.builds(
+    Finding,
+    code=st.sampled_from(["XB-A-001", "XB-A-002", "XB-B-001"]),
+    severity=st.sampled_from(list(Severity)),
+    message=st.just("x"),
+    waiver=st.sampled_from([None, None, WAIVER]),
+)
+
+
+@given(given=st.lists(findings, max_size=60), per_code=st.integers(1, 8), in_all=st.integers(1, 20))
+def test_every_finding_counts_and_few_are_kept(given: list[Finding], per_code: int, in_all: int) -> None:
+    collector = Collector(per_code=per_code, in_all=in_all)
+    for one in given:
+        collector.add([one])
+    report, whole = collector.report(), Report(tuple(given))
+    assert report.counts == whole.counts
+    assert report.worst == whole.worst
+    kept = Counter((one.code, one.waiver is None) for one in report)
+    assert all(number <= per_code for number in kept.values())
+    assert len(report) <= max(in_all, 3 * 6)
+    assert {one.code for one in report} == {one.code for one in given}
+    assert len(report.counting) + report.unshown == len(whole.counting)
+
+
+def test_reports_put_together_keep_their_counts() -> None:
+    more = Report(more={("XB-A-001", Severity.ERROR): 2})
+    assert (more + more).more == {("XB-A-001", Severity.ERROR): 4}
+    assert Report.join([more, more, Report()]).counts["error"] == 4
+    assert more.has_errors
+    assert more.once().sorted().unshown == 2
+
+
+def test_a_waived_finding_decides_nothing() -> None:
+    waived = Finding(code="XB-A-001", severity=Severity.ERROR, message="x", waiver=WAIVER)
+    report = Report.of(waived)
+    assert report.worst is None
+    assert not report.reaches(Severity.INFO)
+    assert (report.counting, report.waived) == ((), (waived,))
