@@ -1,13 +1,22 @@
+import datetime as dt
+
+import attrs
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from build_records import charge, notice
+from strategies import records
 from xborder.findings import Severity, codes, describe
 from xborder.model.charge import Charge
 from xborder.model.order import AsbOrder
-from xborder.model.values import Identifier
+from xborder.model.parts import PersonName
+from xborder.model.register import RECORD_TYPES
+from xborder.model.values import Coded, Identifier, PartialDate
 from xborder.reference import law
 from xborder.rules.found import found
-from xborder.rules.paths import Path, walk
+from xborder.rules.paths import Path
+from xborder.rules.walking import walk
 
 FAMILIES = ("ORDER", "CHARGE", "PERSON", "STATEMENT", "LINK", "CASE")
 
@@ -44,3 +53,22 @@ def test_every_text_is_whole() -> None:
             text = describe(code)
             assert {"title", "severity", "message", "hint"} <= set(text)
             assert Severity(text["severity"])
+
+
+def _naive(value: object, kinds: tuple[type, ...], pointer: str = "") -> list[tuple[str, object]]:
+    if isinstance(value, kinds):
+        return [(pointer, value)]
+    if isinstance(value, tuple):
+        return [hit for index, item in enumerate(value) for hit in _naive(item, kinds, f"{pointer}/{index}")]
+    if attrs.has(type(value)):
+        names = [field.name for field in attrs.fields(value.__class__)]  # type: ignore[arg-type]  # known to be one
+        return [hit for name in names for hit in _naive(getattr(value, name), kinds, f"{pointer}/{name}")]
+    return []
+
+
+@given(data=st.data())
+def test_the_quick_walk_sees_what_a_walk_through_everything_sees(data: st.DataObject) -> None:
+    kind = data.draw(st.sampled_from(sorted(RECORD_TYPES)))
+    record = data.draw(records(RECORD_TYPES[kind]))
+    for kinds in ((Identifier,), (dt.date, PartialDate), (Coded, PersonName)):
+        assert walk(record, kinds) == _naive(record, kinds)

@@ -8,13 +8,10 @@ Traceback (most recent call last):
 AttributeError: Offence has no field cod
 """
 
-from collections.abc import Iterator
 from functools import cache
-from typing import Any, TypeVar, get_args, get_type_hints
+from typing import Any, get_args, get_type_hints
 
 import attrs
-
-T = TypeVar("T")
 
 
 @attrs.frozen
@@ -40,18 +37,6 @@ class Path:
 
     def __str__(self) -> str:
         return self._text
-
-
-def walk(value: Any, kinds: tuple[type[T], ...], pointer: str = "") -> Iterator[tuple[str, T]]:
-    """Every value of some kinds within a record, with its JSON Pointer, in the order of the fields."""
-    if isinstance(value, kinds):
-        yield pointer, value
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from walk(item, kinds, f"{pointer}/{index}")
-    elif attrs.has(type(value)):
-        for name in _names(value.__class__):
-            yield from walk(getattr(value, name), kinds, f"{pointer}/{name}")
 
 
 @cache

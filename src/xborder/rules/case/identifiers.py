@@ -7,7 +7,7 @@ from xborder.identifiers import checking, register
 from xborder.model.values import Identifier
 from xborder.rules.context import RuleContext
 from xborder.rules.found import found
-from xborder.rules.paths import walk
+from xborder.rules.walking import walk
 
 
 def check(record: Sourced, context: RuleContext) -> Iterator[Finding]:

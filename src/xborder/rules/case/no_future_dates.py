@@ -8,7 +8,7 @@ from xborder.model.values import PartialDate
 from xborder.reference.clocks import uk_day
 from xborder.rules.context import RuleContext
 from xborder.rules.found import found
-from xborder.rules.paths import walk
+from xborder.rules.walking import walk
 
 #: Fields that may lie ahead: how long a thing runs, and the hearing that is listed.
 _AHEAD = frozenset(
