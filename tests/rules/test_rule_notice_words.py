@@ -25,4 +25,4 @@ def test_a_missing_section_is_named() -> None:
 
 @given(st.lists(st.text(max_size=300), max_size=3))
 def test_any_text_is_read_without_fault(written: list[str]) -> None:
-    assert all(number.isascii() for number in sections(written))
+    assert all(number.isascii() for number in sections(tuple(written)))

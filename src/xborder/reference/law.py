@@ -14,7 +14,7 @@ True
 
 import datetime as dt
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import attrs
@@ -70,6 +70,7 @@ class LawRow:
         return self.value
 
 
+@lru_cache(maxsize=4096)
 def value(row_id: str, on: dt.date) -> LawRow | None:
     """The row of this name that applied on a day, or None where none did.
 

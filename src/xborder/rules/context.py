@@ -30,7 +30,7 @@ class RuleContext:
     agreement_forces: frozenset[str] | None = None
     policy: Policy = Policy()
 
-    @property
+    @cached_property
     def today(self) -> dt.date:
         """The day in London."""
         return uk_day(self.now)
@@ -54,6 +54,19 @@ class RuleContext:
     def links_of(self, person: str) -> tuple[Link, ...]:
         """Every link that names a person by this key."""
         return tuple(self._by_person.get(person, ()))
+
+    def charges_of(self, asn: str) -> tuple[Sourced, ...]:
+        """Every charge whose defendant has this ASN, in the order of their keys."""
+        return tuple(self._by_asn.get(asn, ()))
+
+    @cached_property
+    def _by_asn(self) -> dict[str, list[Sourced]]:
+        index: dict[str, list[Sourced]] = defaultdict(list)
+        for record in self.of_type("charge"):
+            numbers = record.record.defendant.identifiers if record.record.defendant else None
+            if numbers and numbers.asn and numbers.asn.value:
+                index[numbers.asn.value].append(record)
+        return index
 
     @cached_property
     def _by_type(self) -> dict[str, tuple[Sourced, ...]]:

@@ -2,11 +2,13 @@
 
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from xborder.model.parts import PersonName
 from xborder.model.person import Person
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """A name without case, accents, spaces and punctuation.
 

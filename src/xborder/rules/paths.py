@@ -14,23 +14,29 @@ from typing import Any, get_args, get_type_hints
 import attrs
 
 
-@attrs.frozen
 class Path:
-    """A place in a record of the model; asking for a field that the model lacks fails at once."""
+    """A place in a record of the model; asking for a field that the model lacks fails at once.
 
-    _cls: Any
-    _text: str = ""
+    What was asked for once is kept as an ordinary attribute, so that a rule that
+    names its places for every record costs no more than looking them up.
+    """
 
-    @classmethod
-    def of(cls, record_class: Any) -> "Path":
+    def __init__(self, record_class: Any, text: str = "") -> None:
+        self._cls, self._text = record_class, text
+
+    @staticmethod
+    @cache
+    def of(record_class: Any) -> "Path":
         """The root of a class of records."""
-        return cls(record_class)
+        return Path(record_class)
 
     def __getattr__(self, name: str) -> "Path":
         children = _children(self._cls)
         if name not in children:
             raise AttributeError(f"{getattr(self._cls, '__name__', self._cls)} has no field {name}")
-        return Path(children[name], f"{self._text}/{name}")
+        child = Path(children[name], f"{self._text}/{name}")
+        self.__dict__[name] = child
+        return child
 
     def __getitem__(self, index: int) -> "Path":
         return Path(self._cls, f"{self._text}/{index}")

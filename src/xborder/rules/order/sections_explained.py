@@ -1,7 +1,8 @@
 """CON2: the notice explains the sections that the Act names (ASBCPA 2014 s.43(7)(b))."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from functools import lru_cache
 
 from xborder.findings import Finding, Sourced
 from xborder.model.order import AsbOrder
@@ -29,10 +30,11 @@ def check(record: Sourced, _context: RuleContext) -> Iterator[Finding]:
         yield found("XB-ORDER-031", record, here, row=row, missing=", ".join(f"s.{section}" for section in missing))
 
 
-def sections(written: Iterable[str]) -> frozenset[str]:
+@lru_cache(maxsize=256)
+def sections(written: tuple[str, ...]) -> frozenset[str]:
     """The section numbers in a list of citations, ranges spelled out.
 
-    >>> sorted(sections(["s.46", "ss.48-50"]))
+    >>> sorted(sections(("s.46", "ss.48-50")))
     ['46', '48', '49', '50']
     """
     numbers: set[str] = set()

@@ -1,0 +1,61 @@
+"""A date of birth that can be one: not the day of the arrest, not a system's filler, and old enough to be charged."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from xborder.findings import Finding, Sourced, finding
+from xborder.model.charge import Charge
+from xborder.model.incident import Incident
+from xborder.model.order import AsbOrder
+from xborder.model.person import Person
+from xborder.model.values import PartialDate
+from xborder.reference.clocks import age_range
+from xborder.rules.context import RuleContext
+from xborder.rules.moments import Moment
+from xborder.rules.order_facts import issued
+from xborder.rules.paths import Path
+from xborder.rules.people import people_in
+
+#: Nobody older than this is met as a suspect; such a date is a filler or a slip.
+_OLDEST = 110
+
+#: Nobody younger can be guilty of an offence: Children and Young Persons Act 1933 s.50.
+_RESPONSIBLE = 10
+
+
+def check(record: Sourced, context: RuleContext) -> Iterator[Finding]:
+    """Report the date of birth of somebody a record is about that cannot be theirs."""
+    people = [(one, born) for one in people_in(record) if (born := one.person.date_of_birth) is not None]
+    if not people:
+        return
+    events = _events(record.record)
+    for one, born in people:
+        where = f"{one.pointer}{Path.of(Person).date_of_birth}"
+        for code in _faults(born, events, context.today, charged=isinstance(record.record, Charge)):
+            yield finding(code, record.at(where), oldest=_OLDEST, responsible=_RESPONSIBLE)
+
+
+def _faults(born: PartialDate, events: tuple[dt.date, ...], today: dt.date, *, charged: bool) -> Iterator[str]:
+    first = min(events, default=today)
+    if born.is_full and born.earliest in events:
+        yield "XB-BORN-002"
+    elif events and born.earliest > first:
+        yield "XB-BORN-003"
+    elif charged and age_range(born, first)[1] < _RESPONSIBLE:
+        yield "XB-BORN-004"
+    elif first.year - born.latest.year > _OLDEST:
+        yield "XB-BORN-001"
+
+
+def _events(judged: object) -> tuple[dt.date, ...]:
+    """The days of what a record tells: of the incident, of the order, of each offence and its arrest."""
+    days: list[dt.date | None] = []
+    if isinstance(judged, Charge):
+        days = [day for each in judged.offences for day in (each.began_on, each.arrested_on, each.charged_on)]
+    elif isinstance(judged, AsbOrder):
+        made = issued(judged)
+        days = [made.day if made else None]
+    elif isinstance(judged, Incident):
+        met = Moment.of(judged.occurred_on, judged.occurred_at)
+        days = [met.day if met else None]
+    return tuple(day for day in days if day is not None)
