@@ -6,15 +6,16 @@ import click
 
 from xborder import __version__
 
+#: Each command: where it is, and what it is for. The text stands here so that ``--help`` loads none of them.
 _COMMANDS = {
-    "demo": "xborder.cli.demo:demo",
-    "check": "xborder.cli.check:check",
-    "convert": "xborder.cli.convert:convert",
-    "ladder": "xborder.cli.ladder:ladder",
-    "share": "xborder.cli.share:share",
-    "case": "xborder.cli.case:case",
-    "bundle": "xborder.cli.bundle:bundle",
-    "id": "xborder.cli.identifiers:identifier",
+    "demo": ("xborder.cli.demo:demo", "The whole way on a fictional case, each step as a user would run it."),
+    "check": ("xborder.cli.check:check", "Say what is wrong in files of records, and where."),
+    "convert": ("xborder.cli.convert:convert", "Convert records from one format into another."),
+    "ladder": ("xborder.cli.ladder:ladder", "The joined history of a person, and what it supports next."),
+    "share": ("xborder.cli.share:share", "What the sharing agreement lets through, and why."),
+    "case": ("xborder.cli.case:case", "Case files: what is missing, and the finished bundle."),
+    "bundle": ("xborder.cli.bundle:bundle", "Prove that a bundle is as it was made."),
+    "id": ("xborder.cli.identifiers:identifier", "One number, explained."),
 }
 
 
@@ -36,9 +37,14 @@ class LazyGroup(click.Group):
         """Load one command."""
         if cmd_name not in _COMMANDS:
             return super().get_command(ctx, cmd_name)
-        module, _, name = _COMMANDS[cmd_name].partition(":")
+        module, _, name = _COMMANDS[cmd_name][0].partition(":")
         command: click.Command = getattr(importlib.import_module(module), name)
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without loading them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, _COMMANDS[name][1]) for name in self.list_commands(ctx)])
 
     def invoke(self, ctx: click.Context) -> object:
         """Run a command; say in words which extra is missing where a package of one is."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
+from pathlib import Path
 
 from xborder.findings.severity import Severity
 
@@ -21,5 +21,5 @@ def severities_for(recipient: str) -> Mapping[str, Severity]:
     """
     import yaml  # only when a recipient is named
 
-    text = (resources.files("xborder.findings") / "recipients.yaml").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("recipients.yaml").read_text(encoding="utf-8")
     return {code: Severity(level) for code, level in yaml.safe_load(text)[recipient].items()}

@@ -1,37 +1,59 @@
-"""Which class holds which type of record and which schema."""
+"""Which class holds which type of record and which schema; each class is loaded when it is asked for."""
 
+import importlib
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-import attrs
+#: Record type (or None), name of the schema, module and class.
+_TABLE: tuple[tuple[str | None, str, str, str], ...] = (
+    ("asb_order", "xborder/asb-order/1", "order", "AsbOrder"),
+    ("offender", "xborder/offender/1", "offender", "OffenderRecord"),
+    ("incident", "xborder/incident/1", "incident", "Incident"),
+    ("charge", "xborder/charge/1", "charge", "Charge"),
+    ("witness", "xborder/witness/1", "evidence", "Witness"),
+    ("statement", "xborder/statement/1", "evidence", "Statement"),
+    ("exhibit", "xborder/exhibit/1", "evidence", "Exhibit"),
+    ("schedule", "xborder/schedule/1", "evidence", "Schedule"),
+    ("form", "xborder/form/1", "evidence", "FormFile"),
+    (None, "xborder/case/1", "case", "CasePlan"),
+    (None, "xborder/case-file/1", "case", "CaseFile"),
+    (None, "xborder/links/1", "links", "LinksFile"),
+    (None, "xborder/agreement/1", "agreement", "Agreement"),
+    (None, "xborder/waivers/1", "waivers", "WaiversFile"),
+)
 
-from xborder.model.agreement import Agreement
-from xborder.model.case import CaseFile, CasePlan
-from xborder.model.charge import Charge
-from xborder.model.evidence import Exhibit, FormFile, Schedule, Statement, Witness
-from xborder.model.incident import Incident
-from xborder.model.links import LinksFile
-from xborder.model.offender import OffenderRecord
-from xborder.model.order import AsbOrder
-from xborder.model.waivers import WaiversFile
+
+class Classes(Mapping[str, type[Any]]):
+    """Classes of the model by name, so that a check of one record does not load all the others."""
+
+    def __init__(self, places: Mapping[str, tuple[str, str]]) -> None:
+        self._places = places
+
+    def __getitem__(self, name: str) -> type[Any]:
+        module, cls = self._places[name]
+        found: type[Any] = getattr(importlib.import_module(f"xborder.model.{module}"), cls)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._places
+
 
 #: Record types, in the words of sharing agreements, and their classes.
-RECORD_TYPES: dict[str, type[Any]] = {
-    "asb_order": AsbOrder,
-    "offender": OffenderRecord,
-    "incident": Incident,
-    "charge": Charge,
-    "witness": Witness,
-    "statement": Statement,
-    "exhibit": Exhibit,
-    "schedule": Schedule,
-    "form": FormFile,
-}
+RECORD_TYPES: Mapping[str, type[Any]] = Classes(
+    {kind: (module, cls) for kind, _, module, cls in _TABLE if kind is not None}
+)
 
 #: Every document that stands alone in a file, by the name of its schema.
-DOCUMENTS: dict[str, type[Any]] = {
-    attrs.fields(cls).schema.default: cls
-    for cls in (*RECORD_TYPES.values(), CasePlan, CaseFile, LinksFile, Agreement, WaiversFile)
-}
+DOCUMENTS: Mapping[str, type[Any]] = Classes({schema: (module, cls) for _, schema, module, cls in _TABLE})
+
+_KINDS: Mapping[str, str | None] = {schema: kind for kind, schema, _, _ in _TABLE}
+_NAMES: Mapping[tuple[str, str], str] = {(f"xborder.model.{module}", cls): schema for _, schema, module, cls in _TABLE}
 
 
 def record_type(schema: str) -> str | None:
@@ -40,7 +62,12 @@ def record_type(schema: str) -> str | None:
     >>> record_type("xborder/asb-order/1"), record_type("xborder/links/1")
     ('asb_order', None)
     """
-    return next((name for name, cls in RECORD_TYPES.items() if DOCUMENTS.get(schema) is cls), None)
+    return _KINDS.get(schema)
+
+
+def schema_of(cls: type[Any]) -> str | None:
+    """The name of the schema of a document's class, or None for a class that is only a part of documents."""
+    return _NAMES.get((cls.__module__, cls.__name__))
 
 
 def key_of(record: Any) -> str:
@@ -52,7 +79,7 @@ def key_of(record: Any) -> str:
         ...
     KeyError: 'UnusedItem'
     """
-    kind = next((name for name, cls in RECORD_TYPES.items() if type(record) is cls), None)
+    kind = _KINDS.get(schema_of(type(record)) or "")
     if kind is None:
         raise KeyError(type(record).__name__)
     return f"{record.provenance.force}:{kind}:{record.ref}"

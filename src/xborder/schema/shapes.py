@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 import attrs
 
 from xborder.model.described import About, about_field
-from xborder.model.register import DOCUMENTS
+from xborder.model.register import schema_of
 from xborder.model.values import PartialDate
 
 T = TypeVar("T")
@@ -150,7 +150,4 @@ def schema_name(cls: type[Any]) -> str | None:
     >>> schema_name(Incident)
     'xborder/incident/1'
     """
-    return _SCHEMA_NAMES.get(cls)
-
-
-_SCHEMA_NAMES = {cls: name for name, cls in DOCUMENTS.items()}
+    return schema_of(cls)
