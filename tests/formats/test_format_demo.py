@@ -75,7 +75,7 @@ NORFOLK_VALUES = {
     "/defendant/date_of_birth": "1991-02-17",
     "/defendant/identifiers/pnc_id": {"scheme": "pnc_id", "value": "2009/0318274L", "raw": "20090318274L"},
     "/defendant/identifiers/asn/raw": "2636NC0000000004126B",
-    "/defendant/identifiers/cro_number": {"scheme": "cro_number", "raw": "104412/09Z"},
+    "/defendant/identifiers/cro_number": {"scheme": "cro_number", "value": "104412/09Z", "raw": "104412/09Z"},
     "/defendant/contact/telephone": "+447700900148",
     "/defendant/addresses/0/lines": ["4 Sluice Row", "Marsh Ferrers", "Cambridgeshire"],
     "/defendant/addresses/0/postcode/value": "PE99 3WZ",

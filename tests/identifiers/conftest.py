@@ -5,6 +5,8 @@ from collections.abc import Mapping
 import pytest
 from hypothesis import strategies as st
 
+from identifiers import valid_courts
+
 LETTERS23 = "ZABCDEFGHJKLMNPQRTUVWXY"
 
 
@@ -69,6 +71,7 @@ VALID = {
     "postcode": postcodes,
     "vrm": vrms,
     "exhibit_ref": exhibits,
+    **valid_courts.VALID,
 }
 
 

@@ -57,7 +57,9 @@ def test_each_receiver_gets_its_spelling() -> None:
     assert spellings == {
         "canonical": "1101ZD0100000448754K",
         "long": "1101ZD0100000448754K",
+        "spi": "1101ZD0100000448754K",
         "short": "11/01ZD/01/448754K",
+        "leds": "11/01ZD/01/00000448754K",
         "display": "11/01ZD/01/00000448754K",
     }
 

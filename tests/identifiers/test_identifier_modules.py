@@ -13,10 +13,16 @@ from xborder.identifiers import (
     SCHEMES,
     InvalidIdentifier,
     asn,
+    court,
+    court_case,
+    cro,
     exhibit,
+    force,
+    ho_class,
     module_of,
     named,
     offence_code,
+    ou,
     pnc,
     postcode,
     urn,
@@ -26,7 +32,21 @@ from xborder.identifiers.errors import InvalidChecksum
 from xborder.identifiers.protocol import IdentifierModule
 
 # mypy holds every module to the protocol here
-MODULES: tuple[IdentifierModule, ...] = (pnc, asn, urn, offence_code, postcode, vrm, exhibit)
+MODULES: tuple[IdentifierModule, ...] = (
+    pnc,
+    cro,
+    asn,
+    urn,
+    court_case,
+    offence_code,
+    ho_class,
+    ou,
+    force,
+    court,
+    postcode,
+    vrm,
+    exhibit,
+)
 BY_SCHEME = {module.SCHEME: module for module in MODULES}
 
 texts = st.one_of(

@@ -69,6 +69,15 @@ def test_slips_of_the_hand_are_undone(slip: str, meant: str) -> None:
     assert urn.suggest(slip)[0] == meant
 
 
+def test_each_receiver_gets_its_spelling() -> None:
+    spellings = {style: urn.format("01ZD0303208/2", style) for style in urn.STYLES}
+    assert spellings == {
+        "canonical": "01ZD0303208/2",
+        "pnc": "01ZD/0303208/2",
+        "display": "01 ZD 03032 08/2",
+    }
+
+
 def test_doubts() -> None:
     def reasons(value: str) -> list[str]:
         return [doubt.reason for doubt in urn.doubts(value, year_now=2026)]

@@ -34,7 +34,7 @@ from xborder.identifiers.suggesting import pick
 from xborder.identifiers.years import YEAR_NOW, is_recent
 
 SCHEME = "asn"
-STYLES = ("canonical", "long", "short", "display")
+STYLES = ("canonical", "long", "spi", "short", "leds", "display")
 PROFILES = ("strict", "form", "common-platform", "spi", "bichard")
 FALLBACK = ""
 FINDINGS: Mapping[str, str] = {
@@ -105,10 +105,11 @@ def is_valid(value: str, *, profile: str = "strict") -> bool:
 def format(value: str, style: str = "canonical") -> str:  # noqa: A001 - the verb of every module
     """Write an ASN as a receiver needs it.
 
-    ``canonical`` and ``long`` are the twenty characters; ``short`` as PNC shows
-    it, without zeros before the serial; ``display`` with slashes and all zeros.
+    ``canonical``, ``long`` (as Bichard 7 keeps it) and ``spi`` are the twenty
+    characters; ``short`` as PNC shows it, without zeros before the serial;
+    ``leds`` and ``display`` with slashes and all zeros.
 
-    >>> format("1101ZD0100000448754K", "display")
+    >>> format("1101ZD0100000448754K", "leds")
     '11/01ZD/01/00000448754K'
     """
     style_of(style, STYLES)
@@ -116,7 +117,7 @@ def format(value: str, style: str = "canonical") -> str:  # noqa: A001 - the ver
     head = f"{long[:2]}/{long[2:6]}/{long[6:8]}"
     if style == "short":
         return f"{head}/{int(long[8:19])}{long[19]}"
-    return f"{head}/{long[8:]}" if style == "display" else long
+    return f"{head}/{long[8:]}" if style in ("leds", "display") else long
 
 
 def parts(value: str) -> dict[str, str]:

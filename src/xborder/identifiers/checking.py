@@ -84,6 +84,7 @@ class _One:
                 return Outcome(None, Report.of(letter))
             return Outcome(self.validated("form"), Report((letter, *self.doubtful())))
         if self.module.FALLBACK and self.module.is_valid(self.raw, profile=self.module.FALLBACK):
-            kept = self.found("fallback", suggestions=self.suggested())
+            reason = fault.reason if fault.reason in self.module.FINDINGS else "fallback"
+            kept = self.found(reason, suggestions=self.suggested(), detail=str(fault))
             return Outcome(self.validated(self.module.FALLBACK), Report.of(kept))
         return Outcome(None, Report.of(self.found(fault.reason, suggestions=self.suggested(), detail=str(fault))))

@@ -27,9 +27,15 @@ def _scheme(name: str, short: str, title: str, module: str) -> tuple[str, Scheme
 SCHEMES: Mapping[str, Scheme] = dict(
     (
         _scheme("pnc_id", "pnc", "PNC ID", "pnc"),
+        _scheme("cro_number", "cro", "CRO number", "cro"),
         _scheme("asn", "asn", "Arrest/summons number (ASN)", "asn"),
         _scheme("pti_urn", "urn", "Case reference (PTI-URN)", "urn"),
+        _scheme("court_case_ref", "court-case", "Court case reference", "court_case"),
         _scheme("cjs_offence_code", "offence", "CJS offence code", "offence_code"),
+        _scheme("ho_class", "ho-class", "Home Office classification", "ho_class"),
+        _scheme("ou_code", "ou", "Organisation unit code", "ou"),
+        _scheme("force_code", "force", "Force code", "force"),
+        _scheme("court_code", "court", "Court (LJA) code", "court"),
         _scheme("postcode", "postcode", "Postcode", "postcode"),
         _scheme("vrm", "vrm", "Vehicle registration mark (VRM)", "vrm"),
         _scheme("exhibit_ref", "exhibit", "Exhibit reference", "exhibit"),

@@ -31,7 +31,7 @@ from xborder.identifiers.suggesting import pick
 from xborder.identifiers.years import YEAR_NOW, is_recent
 
 SCHEME = "pti_urn"
-STYLES = ("canonical", "display")
+STYLES = ("canonical", "pnc", "display")
 PROFILES = ("strict", "common-platform", "spi", "bichard")
 FALLBACK = ""
 FINDINGS: Mapping[str, str] = {
@@ -96,15 +96,19 @@ def is_valid(value: str, *, profile: str = "strict") -> bool:
 
 
 def format(value: str, style: str = "canonical") -> str:  # noqa: A001 - the verb of every module
-    """Write a URN in one piece (``canonical``) or with its fields apart (``display``).
+    """Write a URN in one piece (``canonical``), as PNC keeps it (``pnc``), or with its fields apart (``display``).
 
-    >>> format("36AB1234526/2", "display")
-    '36 AB 12345 26/2'
+    PNC puts a slash after force and unit. SPI carries no suffix: see :func:`base`.
+
+    >>> format("36AB1234526/2", "display"), format("36AB1234526", "pnc")
+    ('36 AB 12345 26/2', '36AB/1234526')
     """
     style_of(style, STYLES)
     force, unit, number, year, suffix = _read(value)
     if style == "display":
         return f"{force} {unit} {number} {year}{suffix}"
+    if style == "pnc":
+        return f"{force}{unit}/{number}{year}{suffix}"
     return f"{force}{unit}{number}{year}{suffix}"
 
 
