@@ -2,11 +2,15 @@
 
 from collections.abc import Iterator
 
+import attrs
+
 from xborder.findings import Finding, Sourced
 from xborder.identifiers import checking, register
+from xborder.identifiers.choosing import choose
 from xborder.model.values import Identifier
 from xborder.rules.context import RuleContext
 from xborder.rules.found import found
+from xborder.rules.number_facts import facts_of
 from xborder.rules.walking import walk
 
 
@@ -16,8 +20,17 @@ def check(record: Sourced, context: RuleContext) -> Iterator[Finding]:
     for pointer, number in walk(record.record, (Identifier,)):
         if number.scheme not in register.SCHEMES or not number.text:
             continue
-        yield from checking.check(number.scheme, number.text, record.at(pointer), year_now=year).report
-        if number.value and number.raw:
+        if not checking.is_sure(number.scheme, number.text, year_now=year):
+            report = checking.check(number.scheme, number.text, record.at(pointer), year_now=year).report
+            yield from (_chosen(each, number.scheme, record, pointer) for each in report)
+        if number.value and number.raw and number.raw != number.value:
             reading = checking.check(number.scheme, number.raw, year_now=year).value
             if reading is not None and reading != number.value:
                 yield found("XB-CASE-003", record, pointer)
+
+
+def _chosen(each: Finding, scheme: str, record: Sourced, pointer: str) -> Finding:
+    """The finding, its corrections in the order that the rest of the record speaks for."""
+    if len(each.suggestions) < 2:
+        return each
+    return attrs.evolve(each, suggestions=choose(scheme, each.suggestions, facts_of(record, pointer)))

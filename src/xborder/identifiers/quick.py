@@ -1,0 +1,86 @@
+"""The commonest numbers in their canonical spelling, known to be right at a glance.
+
+Nearly every number that is checked is right and written canonically. For those a
+pattern and the check letter settle it; everything else goes the long way, which
+has words. What is sure here is right there and leaves no doubts: a test holds that.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+
+from xborder.identifiers.check23 import ALPHABET
+from xborder.identifiers.years import YEAR_NOW, is_recent
+
+_PNC = re.compile(r"(19[4-9][0-9]|20[0-9]{2})/([0-9]{7})([A-Z])", re.ASCII)
+_CRO = re.compile(r"([0-9]{6})/([0-9]{2})([A-Z])", re.ASCII)
+_ASN = re.compile(r"([0-9]{2})([0-9]{2})([A-MO-Z][A-OQ-RT-WYZ0-9])([0-9]{2})([0-9]{11})([A-Z])", re.ASCII)
+_URN = re.compile(r"([0-9]{2})([A-Z][A-OQ-Z0-9])[0-9]{5}([0-9]{2})", re.ASCII)
+_OFFENCE = re.compile(r"[A-Z]{2}[0-9]{5}[ABCI]?", re.ASCII)
+_POSTCODE = re.compile(r"[A-PR-UWYZ][A-HK-Y]?[0-9]{1,2} [0-9][ABD-HJLNP-UW-Z]{2}", re.ASCII)
+_VRM = re.compile(r"[A-HJ-PR-Y]{2}([0-9]{2})[A-HJ-PR-Z]{3}", re.ASCII)
+
+
+def is_sure(scheme: str, value: str, *, year_now: int = YEAR_NOW) -> bool:
+    """True if a value is canonical, right and not odd in any way; False says nothing.
+
+    >>> is_sure("pnc_id", "2002/0073319Z"), is_sure("pnc_id", "02/73319Z")
+    (True, False)
+    """
+    judge = _JUDGES.get(scheme)
+    return judge is not None and judge(value, year_now)
+
+
+def _pnc(value: str, year_now: int) -> bool:
+    match = _PNC.fullmatch(value)
+    if match is None:
+        return False
+    year, serial, letter = match.groups()
+    return int(year) <= year_now and ALPHABET[int(year[2:] + serial) % 23] == letter
+
+
+def _cro(value: str, _year_now: int) -> bool:
+    match = _CRO.fullmatch(value)
+    if match is None:
+        return False
+    serial, year, letter = match.groups()
+    return not 26 < int(year) < 39 and ALPHABET[int(year + serial) % 23] == letter
+
+
+def _asn(value: str, year_now: int) -> bool:
+    match = _ASN.fullmatch(value)
+    if match is None:
+        return False
+    year, force, _, system, serial, letter = match.groups()
+    right = ALPHABET[int(force + system + year + serial) % 23] == letter
+    return right and is_recent(year, year_now) and _owns_cases(force)
+
+
+def _urn(value: str, year_now: int) -> bool:
+    match = _URN.fullmatch(value)
+    return match is not None and is_recent(match[3], year_now) and _owns_cases(match[1])
+
+
+def _vrm(value: str, year_now: int) -> bool:
+    match = _VRM.fullmatch(value)
+    if match is None:
+        return False
+    age = int(match[1])
+    return (2 <= age <= year_now % 100) or (51 <= age < year_now % 100 + 50)
+
+
+def _owns_cases(force: str) -> bool:
+    """True for a known force whose numbers are no placeholders."""
+    from xborder.reference.forces import is_known
+
+    return force not in {"00", "06", "08", "12", "50", "63"} and is_known(force)
+
+
+_JUDGES: Mapping[str, Callable[[str, int], bool]] = {
+    "pnc_id": _pnc,
+    "cro_number": _cro,
+    "asn": _asn,
+    "pti_urn": _urn,
+    "cjs_offence_code": lambda value, _: _OFFENCE.fullmatch(value) is not None,
+    "postcode": lambda value, _: _POSTCODE.fullmatch(value) is not None,
+    "vrm": _vrm,
+}
