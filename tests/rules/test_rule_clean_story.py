@@ -1,5 +1,8 @@
+import importlib
+from pathlib import Path
+
 from build_records import NOW, at, exhibit, judged, link, links, statement, story, witness
-from xborder.rules import RuleContext, check, check_many
+from xborder.rules import RuleContext, check, check_many, register
 from xborder.rules.register import RULES
 
 
@@ -38,3 +41,11 @@ def test_every_rule_has_its_own_name() -> None:
 def test_links_are_judged_from_the_context_too() -> None:
     report = judged(links=links(link("36:charge:no#P1", "46:incident:EK/1#P1")))
     assert {found.code for found in report} == {"XB-LINK-003"}
+
+
+def test_every_rule_is_where_the_register_says_and_every_file_of_a_rule_is_registered() -> None:
+    places = {rule.place for rule in RULES}
+    assert all(callable(rule.check) for rule in RULES)
+    folder = Path(register.__file__).parent
+    files = {f"{path.parent.name}.{path.stem}" for path in folder.glob("*/*.py") if path.stem != "__init__"}
+    assert {name for name in files if hasattr(importlib.import_module(f"xborder.rules.{name}"), "check")} == places

@@ -15,7 +15,7 @@ from strategies import records
 from xborder.findings import Finding, Sourced
 from xborder.model.register import RECORD_TYPES
 from xborder.rules import RuleContext, check_many
-from xborder.rules.register import RULES
+from xborder.rules.register import rules_for
 from xborder.rules.seen_keys import SeenKeys
 from xborder.rules.streaming import check_stream
 
@@ -56,9 +56,8 @@ def test_a_rule_that_looks_at_others_says_so() -> None:
     made, joined = story()
     context = RuleContext(now=NOW, links=joined, records=Untouchable())
     for record in (*made, statement(), exhibit(), witness(), sourced("links", joined)):
-        for rule in RULES:
-            if not rule.compares and rule.applies(record):
-                list(rule.check(record, context))
+        for rule in rules_for(record, comparing=False):
+            list(rule.check(record, context))
 
 
 def test_too_many_records_are_not_compared_and_the_check_says_so() -> None:

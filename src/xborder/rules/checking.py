@@ -9,12 +9,12 @@ from xborder.findings import Finding, Report, Sourced, finding
 from xborder.model.links import LinksFile
 from xborder.rules.context import RuleContext
 from xborder.rules.named import key_of
-from xborder.rules.register import RULES
+from xborder.rules.register import rules_for
 
 
 def check(record: Sourced, context: RuleContext) -> Report:
     """Judge one record by every rule that applies to it; other records are known only through the context."""
-    return Report(tuple(found for rule in RULES if rule.applies(record) for found in rule.check(record, context)))
+    return Report(tuple(found for rule in rules_for(record) for found in rule.check(record, context)))
 
 
 def check_many(records: Iterable[Sourced], context: RuleContext) -> Report:
@@ -42,11 +42,9 @@ def compare(records: Iterable[Sourced], context: RuleContext) -> Iterator[Findin
     """What records show only when they are looked at together: the part of ``check_many`` that one alone cannot tell."""
     ordered = _in_order(records, context)
     together = _together(ordered, context)
-    comparing = [rule for rule in RULES if rule.compares]
     for record in ordered:
-        for rule in comparing:
-            if rule.applies(record):
-                yield from rule.check(record, together)
+        for rule in rules_for(record, comparing=True):
+            yield from rule.check(record, together)
 
 
 def _in_order(records: Iterable[Sourced], context: RuleContext) -> list[Sourced]:

@@ -1,42 +1,18 @@
-"""Every rule, in the order in which they run: its name, its function, what it judges."""
+"""Every rule, in the order in which they run: its name, where it is, what it judges.
 
+A rule's module is loaded when it first has something to judge, so that a check
+of one record from the shell does not load the rules for all the others.
+"""
+
+import importlib
 from collections.abc import Callable, Iterable
+from functools import cache, cached_property
 
 import attrs
 
 from xborder.findings import Finding, Sourced
 from xborder.model.codes import OrderKind
-from xborder.rules.case import asn_once, identifiers, no_future_dates, urn_force
-from xborder.rules.charge import asn_agrees, dates_in_order, in_time, offence_code, offence_numbers, urn_year
 from xborder.rules.context import RuleContext
-from xborder.rules.link import one_pnc_id, persons_known, within_agreement
-from xborder.rules.order import (
-    age,
-    appeal_pending,
-    breach_charged_in_time,
-    breach_in_life,
-    breach_term,
-    cbo_duration,
-    conduct_after_warning,
-    conduct_identified,
-    end_date,
-    proof_of_service,
-    sections_explained,
-    term_numbers,
-    time_to_comply,
-    version_at_breach,
-    warning_before_notice,
-    warning_words,
-)
-from xborder.rules.person import (
-    address_lines,
-    date_of_birth,
-    differs_from_linked,
-    email_form,
-    name_fields,
-    subject_named,
-)
-from xborder.rules.statement import exhibits_present, signed_and_dated, witness_known
 
 Check = Callable[[Sourced, RuleContext], Iterable[Finding]]
 
@@ -45,21 +21,27 @@ CPW, CPN, CBO = OrderKind.CPW, OrderKind.CPN, OrderKind.CBO
 
 @attrs.frozen
 class Rule:
-    """One rule: the record types it judges, and of orders which kinds (None: all).
+    """One rule: its module below this room, the record types it judges, and of orders which kinds (None: all).
 
     ``compares`` says that it looks at other records too, through the context.
     """
 
     name: str
-    check: Check
+    place: str
     judges: tuple[str, ...]
     kinds: tuple[OrderKind, ...] | None = None
     compares: bool = attrs.field(default=False, kw_only=True)
 
-    def applies(self, record: Sourced) -> bool:
-        """True if the rule judges this record."""
-        return record.type in self.judges and (
-            self.kinds is None or record.type != "asb_order" or record.record.kind in self.kinds
+    @cached_property
+    def check(self) -> Check:
+        """The function that judges a record."""
+        found: Check = importlib.import_module(f"xborder.rules.{self.place}").check
+        return found
+
+    def judges_kind(self, record_type: str, order_kind: OrderKind | None) -> bool:
+        """True if the rule judges records of this type, and orders of this kind."""
+        return record_type in self.judges and (
+            self.kinds is None or record_type != "asb_order" or order_kind in self.kinds
         )
 
 
@@ -68,42 +50,55 @@ _PEOPLE = ("asb_order", "charge", "incident", "offender")
 _ALL = (*_PEOPLE, "witness", "statement", "exhibit", "schedule", "form")
 
 RULES: tuple[Rule, ...] = (
-    Rule("identifiers", identifiers.check, _ALL),
-    Rule("no future dates", no_future_dates.check, (*_ALL, "links")),
-    Rule("name fields", name_fields.check, _ALL),
-    Rule("address lines", address_lines.check, _ALL),
-    Rule("e-mail form", email_form.check, _ALL),
-    Rule("date of birth", date_of_birth.check, _PEOPLE),
-    Rule("URN force", urn_force.check, ("charge", "case")),
-    Rule("ID1 subject named", subject_named.check, ("asb_order", "charge"), (CPW, CPN, CBO)),
-    Rule("differs from linked", differs_from_linked.check, _PEOPLE, compares=True),
-    Rule("SEQ1 warning before notice", warning_before_notice.check, _ORDER, (CPN,), compares=True),
-    Rule("warning's words", warning_words.check, _ORDER, (CPW,)),
-    Rule("SEQ2 conduct after warning", conduct_after_warning.check, _ORDER, (CPN,), compares=True),
-    Rule("SEQ3, SEQ4 time to comply", time_to_comply.check, _ORDER, (CPN,), compares=True),
-    Rule("AGE1 old enough", age.check, _ORDER, (CPN,)),
-    Rule("CON1 conduct identified", conduct_identified.check, _ORDER, (CPN,)),
-    Rule("CON2 sections explained", sections_explained.check, _ORDER, (CPN,)),
-    Rule("TIM1, TIM2 end date", end_date.check, _ORDER),
-    Rule("terms numbered", term_numbers.check, _ORDER),
-    Rule("CBO duration", cbo_duration.check, _ORDER, (CBO,)),
-    Rule("SRV1 proof of service", proof_of_service.check, _ORDER, (CPW, CPN)),
-    Rule("SRV2 breach in life", breach_in_life.check, _ORDER, (CPN, CBO)),
-    Rule("breach of a term", breach_term.check, _ORDER, (CPN, CBO)),
-    Rule("APP1 appeal pending", appeal_pending.check, _ORDER, (CPN,)),
-    Rule("VAR1 version at breach", version_at_breach.check, _ORDER, (CPN, CBO)),
-    Rule("breach charged in time", breach_charged_in_time.check, _ORDER, (CPN,)),
-    Rule("charge in time", in_time.check, _CHARGE),
-    Rule("OFF2 offence code", offence_code.check, ("charge", "asb_order")),
-    Rule("ASN agrees", asn_agrees.check, _CHARGE),
-    Rule("one ASN, one case", asn_once.check, _CHARGE, compares=True),
-    Rule("URN year", urn_year.check, _CHARGE),
-    Rule("offences numbered", offence_numbers.check, _CHARGE),
-    Rule("dates in order", dates_in_order.check, _CHARGE),
-    Rule("signed and dated", signed_and_dated.check, ("statement",)),
-    Rule("exhibits present", exhibits_present.check, ("statement",), compares=True),
-    Rule("witness known", witness_known.check, ("statement", "exhibit"), compares=True),
-    Rule("persons known", persons_known.check, _LINKS, compares=True),
-    Rule("one PNC ID", one_pnc_id.check, _LINKS, compares=True),
-    Rule("XB1 within agreement", within_agreement.check, _LINKS),
+    Rule("identifiers", "case.identifiers", _ALL),
+    Rule("no future dates", "case.no_future_dates", (*_ALL, "links")),
+    Rule("name fields", "person.name_fields", _ALL),
+    Rule("address lines", "person.address_lines", _ALL),
+    Rule("e-mail form", "person.email_form", _ALL),
+    Rule("date of birth", "person.date_of_birth", _PEOPLE),
+    Rule("URN force", "case.urn_force", ("charge", "case")),
+    Rule("ID1 subject named", "person.subject_named", ("asb_order", "charge"), (CPW, CPN, CBO)),
+    Rule("differs from linked", "person.differs_from_linked", _PEOPLE, compares=True),
+    Rule("SEQ1 warning before notice", "order.warning_before_notice", _ORDER, (CPN,), compares=True),
+    Rule("warning's words", "order.warning_words", _ORDER, (CPW,)),
+    Rule("SEQ2 conduct after warning", "order.conduct_after_warning", _ORDER, (CPN,), compares=True),
+    Rule("SEQ3, SEQ4 time to comply", "order.time_to_comply", _ORDER, (CPN,), compares=True),
+    Rule("AGE1 old enough", "order.age", _ORDER, (CPN,)),
+    Rule("CON1 conduct identified", "order.conduct_identified", _ORDER, (CPN,)),
+    Rule("CON2 sections explained", "order.sections_explained", _ORDER, (CPN,)),
+    Rule("TIM1, TIM2 end date", "order.end_date", _ORDER),
+    Rule("terms numbered", "order.term_numbers", _ORDER),
+    Rule("CBO duration", "order.cbo_duration", _ORDER, (CBO,)),
+    Rule("SRV1 proof of service", "order.proof_of_service", _ORDER, (CPW, CPN)),
+    Rule("SRV2 breach in life", "order.breach_in_life", _ORDER, (CPN, CBO)),
+    Rule("breach of a term", "order.breach_term", _ORDER, (CPN, CBO)),
+    Rule("APP1 appeal pending", "order.appeal_pending", _ORDER, (CPN,)),
+    Rule("VAR1 version at breach", "order.version_at_breach", _ORDER, (CPN, CBO)),
+    Rule("breach charged in time", "order.breach_charged_in_time", _ORDER, (CPN,)),
+    Rule("charge in time", "charge.in_time", _CHARGE),
+    Rule("OFF2 offence code", "charge.offence_code", ("charge", "asb_order")),
+    Rule("ASN agrees", "charge.asn_agrees", _CHARGE),
+    Rule("one ASN, one case", "case.asn_once", _CHARGE, compares=True),
+    Rule("URN year", "charge.urn_year", _CHARGE),
+    Rule("offences numbered", "charge.offence_numbers", _CHARGE),
+    Rule("dates in order", "charge.dates_in_order", _CHARGE),
+    Rule("signed and dated", "statement.signed_and_dated", ("statement",)),
+    Rule("exhibits present", "statement.exhibits_present", ("statement",), compares=True),
+    Rule("witness known", "statement.witness_known", ("statement", "exhibit"), compares=True),
+    Rule("persons known", "link.persons_known", _LINKS, compares=True),
+    Rule("one PNC ID", "link.one_pnc_id", _LINKS, compares=True),
+    Rule("XB1 within agreement", "link.within_agreement", _LINKS),
 )
+
+
+def rules_for(record: Sourced, *, comparing: bool | None = None) -> tuple[Rule, ...]:
+    """The rules that judge a record, in their order; only those that compare records, or only the others."""
+    order_kind = record.record.kind if record.type == "asb_order" else None
+    return _rules_for(record.type, order_kind, comparing)
+
+
+@cache
+def _rules_for(record_type: str, order_kind: OrderKind | None, comparing: bool | None) -> tuple[Rule, ...]:
+    return tuple(
+        rule for rule in RULES if rule.judges_kind(record_type, order_kind) and comparing in (None, rule.compares)
+    )

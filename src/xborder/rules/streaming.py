@@ -14,13 +14,11 @@ from xborder.findings import Finding, Location, Sourced, finding
 from xborder.rules.checking import compare
 from xborder.rules.context import RuleContext
 from xborder.rules.named import key_of
-from xborder.rules.register import RULES, Rule
+from xborder.rules.register import rules_for
 from xborder.rules.seen_keys import SeenKeys
 
 #: How many records are held so that they can be compared with each other.
 TOGETHER = 10_000
-
-_BY_ITSELF: tuple[Rule, ...] = tuple(rule for rule in RULES if not rule.compares)
 
 
 @attrs.define(kw_only=True)
@@ -71,9 +69,8 @@ class Stream:
             yield finding("XB-CASE-006", Location(), number=self.number, together=self.together)
 
     def _alone(self, record: Sourced) -> Iterator[Finding]:
-        for rule in _BY_ITSELF:
-            if rule.applies(record):
-                yield from rule.check(record, self.context)
+        for rule in rules_for(record, comparing=False):
+            yield from rule.check(record, self.context)
 
 
 def check_stream(records: Iterable[Sourced], context: RuleContext, *, together: int = TOGETHER) -> Iterator[Finding]:
