@@ -46,6 +46,9 @@ FINDINGS: Mapping[str, str] = {
 }
 
 _SEPARATORS = "/ \t"
+
+#: Serials are counted up within a year and a unit: a longer one is a slip among the zeros before it.
+_LIKELY_SERIALS = 99_999_999
 _FORM = re.compile(r"([0-9]{2})([A-Z0-9]{2})([A-Z0-9]{2})([A-Z0-9]{2})([0-9]{1,11})([A-Z])", re.ASCII)
 _WITH_TOP = re.compile(r"[0-9]{2}[A-Z0-9]{7}[0-9]{11}[A-Z]", re.ASCII)
 _RECEIVERS = {
@@ -176,7 +179,12 @@ def suggest(value: str) -> tuple[str, ...]:
     """
     if is_valid(value):
         return ()
-    return pick(asn_slips.candidates(value), validate)
+    return pick(asn_slips.candidates(value), validate, unlikely=_against)
+
+
+def _against(long: str) -> int:
+    """How much speaks against a canonical form: a doubt about it, and a serial longer than forces count to."""
+    return 2 * len(doubts(long)) + (int(long[8:19]) > _LIKELY_SERIALS)
 
 
 def _read(value: str) -> tuple[str, str, str, str, str, str]:

@@ -60,6 +60,9 @@ _RECEIVERS = {
 #: Years before this are not met in the published rules for PNC IDs.
 _EARLIEST_LIKELY = 1939
 
+#: Corrections to an earlier year come last.
+_LIKELY_SINCE = 1950
+
 
 def compact(value: str) -> str:
     """Capitals and no outer white space; the slash stays, since it parts the year from the serial.
@@ -188,7 +191,16 @@ def suggest(value: str, *, year_now: int = YEAR_NOW) -> tuple[str, ...]:
     """
     if is_valid(value):
         return ()
-    return pick(pnc_slips.candidates(value), lambda text: validate(text, year_now=year_now))
+    return pick(
+        pnc_slips.candidates(value),
+        lambda text: validate(text, year_now=year_now),
+        unlikely=lambda canonical: _against(canonical, year_now),
+    )
+
+
+def _against(canonical: str, year_now: int) -> int:
+    """How much speaks against a canonical form: few who were recorded before 1960 are met today."""
+    return not _LIKELY_SINCE <= int(canonical[:4]) <= year_now
 
 
 def _read(value: str) -> tuple[str, str, str]:

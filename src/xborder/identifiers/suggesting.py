@@ -13,6 +13,12 @@ from xborder.identifiers.shapes import DIGITS
 #: At most this many corrections are offered: a person chooses among them.
 MOST = 5
 
+#: So many that pass are weighed against each other where something can speak against them.
+_LOOKED_AT = 40
+
+#: The first of them are offered whatever speaks against them: the record may be odd, and they the likeliest slips.
+_KEPT = 3
+
 #: A digit and those it is commonly hit or read for, the likeliest first: neighbours on a keypad, and look-alikes.
 NEIGHBOURS: Mapping[str, str] = {
     "0": "896",
@@ -41,11 +47,19 @@ LETTERS_FOR: Mapping[str, str] = {
 }
 
 
-def pick(tiers: Iterable[Iterable[str]], validate: Callable[[str], str], most: int = MOST) -> tuple[str, ...]:
+def pick(
+    tiers: Iterable[Iterable[str]],
+    validate: Callable[[str], str],
+    most: int = MOST,
+    unlikely: Callable[[str], int] | None = None,
+) -> tuple[str, ...]:
     """The canonical forms of the candidates that pass, each once, in order.
 
     ``tiers`` go from likely to far-fetched; the first that holds any ends the
-    search: who lost a slash did not swap two digits as well.
+    search: who lost a slash did not swap two digits as well. ``unlikely`` counts
+    what speaks against a canonical form (a year to come, a force that is none):
+    those with less against them come first, and the likeliest slips are offered
+    all the same, last.
 
     >>> def even(text: str) -> str:
     ...     if int(text) % 2:
@@ -54,7 +68,15 @@ def pick(tiers: Iterable[Iterable[str]], validate: Callable[[str], str], most: i
     >>> pick([["3"], ["3", "4", "4", "6"], ["8"]], even)
     ('4', '6')
     """
-    return next((found for found in (_passing(tier, validate, most) for tier in tiers) if found), ())
+    looked_at = most if unlikely is None else _LOOKED_AT
+    found = next((found for found in (_passing(tier, validate, looked_at) for tier in tiers) if found), ())
+    return found if unlikely is None else _weighed(found, most, unlikely)
+
+
+def _weighed(found: tuple[str, ...], most: int, unlikely: Callable[[str], int]) -> tuple[str, ...]:
+    best = sorted(found, key=unlikely)
+    left_out = [one for one in found[:_KEPT] if one not in best[:most]]
+    return (*best[: most - len(left_out)], *left_out)
 
 
 def _passing(candidates: Iterable[str], validate: Callable[[str], str], most: int) -> tuple[str, ...]:
