@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pytest
 from hypothesis import strategies as st
 
-from identifiers import valid_courts
+from identifiers import valid_courts, valid_people
 
 LETTERS23 = "ZABCDEFGHJKLMNPQRTUVWXY"
 
@@ -71,6 +71,7 @@ VALID = {
     "postcode": postcodes,
     "vrm": vrms,
     "exhibit_ref": exhibits,
+    **valid_people.VALID,
     **valid_courts.VALID,
 }
 

@@ -15,16 +15,23 @@ from xborder.identifiers import (
     asn,
     court,
     court_case,
+    crn,
     cro,
+    driver_number,
     exhibit,
     force,
     ho_class,
+    maat,
     module_of,
     named,
+    nhs_number,
+    nino,
     offence_code,
     ou,
+    passport,
     pnc,
     postcode,
+    prisoner_number,
     urn,
     vrm,
 )
@@ -33,6 +40,8 @@ from xborder.identifiers.protocol import IdentifierModule
 
 # mypy holds every module to the protocol here
 MODULES: tuple[IdentifierModule, ...] = (
+    *(pnc, asn, urn, offence_code, postcode, vrm, exhibit),
+    *(driver_number, nino, nhs_number, passport, prisoner_number, crn, maat),
     pnc,
     cro,
     asn,

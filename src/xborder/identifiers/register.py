@@ -39,6 +39,13 @@ SCHEMES: Mapping[str, Scheme] = dict(
         _scheme("postcode", "postcode", "Postcode", "postcode"),
         _scheme("vrm", "vrm", "Vehicle registration mark (VRM)", "vrm"),
         _scheme("exhibit_ref", "exhibit", "Exhibit reference", "exhibit"),
+        _scheme("driver_number", "driver", "Driver number", "driver_number"),
+        _scheme("nino", "nino", "National Insurance number (NINO)", "nino"),
+        _scheme("nhs_number", "nhs", "NHS number", "nhs_number"),
+        _scheme("passport_number", "passport", "Passport number", "passport"),
+        _scheme("prisoner_number", "prisoner", "Prisoner number", "prisoner_number"),
+        _scheme("crn", "crn", "Probation case reference (CRN)", "crn"),
+        _scheme("maat_id", "maat", "Legal aid reference (MAAT ID)", "maat"),
     )
 )
 

@@ -59,6 +59,8 @@ RULES: tuple[Rule, ...] = (
     Rule("URN force", "case.urn_force", ("charge", "case")),
     Rule("ID1 subject named", "person.subject_named", ("asb_order", "charge"), (CPW, CPN, CBO)),
     Rule("differs from linked", "person.differs_from_linked", _PEOPLE, compares=True),
+    Rule("driver number agrees", "person.driver_number_agrees", _PEOPLE),
+    Rule("PNC and CRO year", "person.pnc_year", _PEOPLE),
     Rule("SEQ1 warning before notice", "order.warning_before_notice", _ORDER, (CPN,), compares=True),
     Rule("warning's words", "order.warning_words", _ORDER, (CPW,)),
     Rule("SEQ2 conduct after warning", "order.conduct_after_warning", _ORDER, (CPN,), compares=True),
