@@ -7,12 +7,14 @@ order in which they were proposed stays as it was among equals, and none is left
 out, for the record may be wrong as well.
 """
 
+import datetime as dt
 from collections.abc import Callable, Mapping
 
 import attrs
 
 from xborder.identifiers.errors import InvalidIdentifier
 from xborder.identifiers.register import module_of
+from xborder.identifiers.years import YEAR_NOW, full_year
 
 
 @attrs.frozen(kw_only=True)
@@ -27,10 +29,6 @@ class Facts:
     years: frozenset[int] = frozenset()
     forces: frozenset[str] = frozenset()
     born: int | None = None
-
-
-#: A person is first recorded when they can be guilty of an offence: Children and Young Persons Act 1933 s.50.
-_RESPONSIBLE = 10
 
 
 def choose(scheme: str, suggestions: tuple[str, ...], facts: Facts) -> tuple[str, ...]:
@@ -65,10 +63,19 @@ def _year_and_force(parts: Mapping[str, str], facts: Facts) -> int:
 
 def _first_recorded(parts: Mapping[str, str], facts: Facts) -> int:
     """1 for a year in which the person was a child, or later than anything that the record tells of."""
-    year = int(parts["year"])
-    too_early = facts.born is not None and year < facts.born + _RESPONSIBLE
+    latest = max(facts.years, default=YEAR_NOW)
+    year = int(parts["year"]) if len(parts["year"]) == 4 else full_year(parts["year"], latest)
+    too_early = facts.born is not None and year < facts.born + _responsible(year)
     too_late = bool(facts.years) and year > max(facts.years)
     return int(too_early or too_late)
+
+
+def _responsible(year: int) -> int:
+    """The age from which a person can be recorded for an offence; 0 for years before the row of law."""
+    from xborder.reference import law
+
+    row = law.value("charge.age.responsibility", on=dt.date(year, 12, 31))
+    return row.number if row else 0
 
 
 _AGAINST: Mapping[str, Against] = {

@@ -9,8 +9,10 @@ from xborder.model.incident import Incident
 from xborder.model.order import AsbOrder
 from xborder.model.person import Person
 from xborder.model.values import PartialDate
+from xborder.reference import law
 from xborder.reference.clocks import age_range
 from xborder.rules.context import RuleContext
+from xborder.rules.found import found
 from xborder.rules.moments import Moment
 from xborder.rules.order_facts import issued
 from xborder.rules.paths import Path
@@ -18,9 +20,6 @@ from xborder.rules.people import people_in
 
 #: Nobody older than this is met as a suspect; such a date is a filler or a slip.
 _OLDEST = 110
-
-#: Nobody younger can be guilty of an offence: Children and Young Persons Act 1933 s.50.
-_RESPONSIBLE = 10
 
 
 def check(record: Sourced, context: RuleContext) -> Iterator[Finding]:
@@ -31,20 +30,26 @@ def check(record: Sourced, context: RuleContext) -> Iterator[Finding]:
     events = _events(record.record)
     for one, born in people:
         where = f"{one.pointer}{Path.of(Person).date_of_birth}"
-        for code in _faults(born, events, context.today, charged=isinstance(record.record, Charge)):
-            yield finding(code, record.at(where), oldest=_OLDEST, responsible=_RESPONSIBLE)
+        for code in _faults(born, events, context.today):
+            yield finding(code, record.at(where), oldest=_OLDEST)
+        if isinstance(record.record, Charge) and events:
+            yield from _too_young(record, where, born, min(events))
 
 
-def _faults(born: PartialDate, events: tuple[dt.date, ...], today: dt.date, *, charged: bool) -> Iterator[str]:
+def _faults(born: PartialDate, events: tuple[dt.date, ...], today: dt.date) -> Iterator[str]:
     first = min(events, default=today)
     if born.is_full and born.earliest in events:
         yield "XB-BORN-002"
     elif events and born.earliest > first:
         yield "XB-BORN-003"
-    elif charged and age_range(born, first)[1] < _RESPONSIBLE:
-        yield "XB-BORN-004"
     elif first.year - born.latest.year > _OLDEST:
         yield "XB-BORN-001"
+
+
+def _too_young(record: Sourced, where: str, born: PartialDate, first: dt.date) -> Iterator[Finding]:
+    row = law.value("charge.age.responsibility", on=first)
+    if row is not None and born.latest < first and age_range(born, first)[1] < row.number:
+        yield found("XB-BORN-004", record, where, row=row, responsible=row.number)
 
 
 def _events(judged: object) -> tuple[dt.date, ...]:
