@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pytest
 from hypothesis import strategies as st
 
-from identifiers import valid_courts, valid_people
+from identifiers import valid_courts, valid_people, valid_places
 
 LETTERS23 = "ZABCDEFGHJKLMNPQRTUVWXY"
 
@@ -73,6 +73,7 @@ VALID = {
     "exhibit_ref": exhibits,
     **valid_people.VALID,
     **valid_courts.VALID,
+    **valid_places.VALID,
 }
 
 

@@ -13,8 +13,10 @@ from xborder.identifiers import (
     SCHEMES,
     InvalidIdentifier,
     asn,
+    collar_number,
     court,
     court_case,
+    crime_reference,
     crn,
     cro,
     driver_number,
@@ -32,6 +34,8 @@ from xborder.identifiers import (
     pnc,
     postcode,
     prisoner_number,
+    telephone,
+    uprn,
     urn,
     vrm,
 )
@@ -55,6 +59,17 @@ MODULES: tuple[IdentifierModule, ...] = (
     postcode,
     vrm,
     exhibit,
+    pnc,
+    asn,
+    urn,
+    offence_code,
+    postcode,
+    vrm,
+    exhibit,
+    uprn,
+    collar_number,
+    telephone,
+    crime_reference,
 )
 BY_SCHEME = {module.SCHEME: module for module in MODULES}
 

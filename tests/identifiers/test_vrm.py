@@ -1,5 +1,6 @@
 import pytest
 
+from identifiers.hostile import slowest
 from xborder.identifiers import vrm
 
 
@@ -41,6 +42,8 @@ def test_faults_are_placed() -> None:
     assert (vrm.explain("AB 50 CDE").reason, vrm.explain("AB 50 CDE").span) == ("age-never-issued", (3, 5))
     assert vrm.explain("AB12345678").reason == "length"
     assert vrm.explain("AB12CD1").span == (6, 7)
+    assert vrm.explain("1AB2CDE").span == (0, 1)
+    assert vrm.explain("Q12 ABI").span == (6, 7)
 
 
 @pytest.mark.parametrize(
@@ -51,6 +54,10 @@ def test_faults_are_placed() -> None:
         ("AB12.CDE", "AB12CDE"),
         ("AB12C0E", "AB12COE"),
         ("A1B2CDE", "AB12CDE"),
+        ("AB122CDE", "AB12CDE"),
+        ("A1Z 1234", "AIZ1234"),
+        ("Q12 ABI", "Q12ABL"),
+        ("1234 A8", "1234AB"),
     ],
 )
 def test_slips_of_the_hand_are_undone(slip: str, meant: str) -> None:
@@ -63,3 +70,21 @@ def test_an_age_identifier_that_has_not_come_is_a_doubt() -> None:
 
     assert reasons("AB77CDE", 2026) == ["age-identifier"]
     assert reasons("AB76CDE", 2026) == reasons("AB77CDE", 2027) == reasons("A123BCD", 2026) == reasons("?", 2026) == []
+
+
+@pytest.mark.parametrize("letter", "ABCDEFGHJKLMNPRSTVWXY")
+def test_every_year_letter_of_prefix_and_suffix_marks(letter: str) -> None:
+    assert vrm.parts(f"{letter}123BCD")["kind"] == "prefix"
+    assert vrm.parts(f"BCD123{letter}")["kind"] == "suffix"
+
+
+@pytest.mark.parametrize("identifier", [*range(2, 50), *range(51, 100)])
+def test_age_identifiers_run_from_march_2002_and_september_2001_up_to_today(identifier: int) -> None:
+    issued_in = 2000 + identifier % 50
+    mark = f"AB{identifier:02}CDE"
+    for year_now in (2026, 2031):
+        assert bool(vrm.doubts(mark, year_now=year_now)) is (issued_in > year_now)
+
+
+def test_no_text_is_slow() -> None:
+    assert slowest(vrm) < 0.2

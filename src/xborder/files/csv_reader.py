@@ -80,13 +80,26 @@ def open_rows(
         return Outcome(None, Report(tuple(_named(entry, file) for entry in opened.report)))
     table: Outcome[CsvTable] = Outcome()
     try:
-        table = _open(opened.value, file, encoding, limits)
-    except Fault as fault:
-        table = Outcome(None, Report.of(_in_row(fault.entry, 1)))
+        table = rows_of(opened.value, file, encoding=encoding, limits=limits)
     finally:
         if table.value is None:
             opened.value.close()
     return table
+
+
+def rows_of(
+    handle: BinaryIO, file: str, *, encoding: str = "utf-8", limits: Limits = DEFAULT_LIMITS
+) -> Outcome[CsvTable]:
+    r"""Read the heading row of a table that is already open, such as standard input; findings call it ``file``.
+
+    >>> import io
+    >>> rows_of(io.BytesIO(b"a,b\n1,2\n"), "standard input").value.header
+    ('a', 'b')
+    """
+    try:
+        return _open(handle, file, encoding, limits)
+    except Fault as fault:
+        return Outcome(None, Report.of(_in_row(fault.entry, 1)))
 
 
 def _named(entry: Finding, file: str) -> Finding:

@@ -1,16 +1,10 @@
 """Judging the patterns of a profile: each compiles, is quick on any text, and is used with a length."""
 
-import re
 from collections.abc import Iterator, Mapping
 
 from xborder.formats.holding import misfits
 from xborder.formats.profile import Line, Pattern
-
-_LONGEST = 200
-# An escaped character or a class of characters: neither opens a group nor repeats one.
-_PLAIN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]", re.ASCII | re.DOTALL)
-# A group may be left out, but not repeated: repeats inside a repeat can take exponential time.
-_REPEATED_GROUP = re.compile(r"\)[*+{]", re.ASCII)
+from xborder.identifiers.regexes import regex_fault
 
 
 def pattern_fault(pattern: Pattern) -> str:
@@ -21,13 +15,7 @@ def pattern_fault(pattern: Pattern) -> str:
     >>> pattern_fault(Pattern(regex="([0-9]+)+", takes="digits"))
     'its pattern repeats a group'
     """
-    if len(pattern.regex) > _LONGEST:
-        return f"its pattern has more than {_LONGEST} characters"
-    try:
-        re.compile(pattern.regex, re.ASCII)
-    except (re.error, OverflowError):
-        return "its pattern is not a regular expression"
-    return "its pattern repeats a group" if _REPEATED_GROUP.search(_PLAIN.sub("x", pattern.regex)) else ""
+    return regex_fault(pattern.regex)
 
 
 def line_faults(line: Line, patterns: Mapping[str, Pattern]) -> Iterator[str]:

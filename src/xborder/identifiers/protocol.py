@@ -57,7 +57,7 @@ class IdentifierModule(Protocol):
     def doubts(self, value: str, *, year_now: int = ...) -> tuple[Doubt, ...]:
         """What is odd about a value that passes; nothing for one that does not."""
 
-    def explain(self, value: str) -> Explanation:
+    def explain(self, value: str, *, year_now: int = ...) -> Explanation:
         """Why not, and which characters; or what it reads as."""
 
     def suggest(self, value: str) -> tuple[str, ...]:

@@ -46,6 +46,10 @@ SCHEMES: Mapping[str, Scheme] = dict(
         _scheme("prisoner_number", "prisoner", "Prisoner number", "prisoner_number"),
         _scheme("crn", "crn", "Probation case reference (CRN)", "crn"),
         _scheme("maat_id", "maat", "Legal aid reference (MAAT ID)", "maat"),
+        _scheme("uprn", "uprn", "Unique property reference number (UPRN)", "uprn"),
+        _scheme("collar_number", "collar", "Collar number", "collar_number"),
+        _scheme("telephone", "phone", "Telephone number", "telephone"),
+        _scheme("crime_reference", "crime", "Crime reference", "crime_reference"),
     )
 )
 
@@ -64,6 +68,21 @@ def named(name: str) -> Scheme:
     if found is None:
         raise KeyError(name)
     return found
+
+
+def near(name: str) -> tuple[str, ...]:
+    """Short names of the kinds that a mistyped name may have meant, the nearest first.
+
+    >>> near("phones"), near("nonsense")
+    (('phone',), ())
+    """
+    import difflib
+
+    spellings = {
+        spelling: one.short for one in SCHEMES.values() for spelling in (one.name, one.title.lower(), one.short)
+    }
+    found = difflib.get_close_matches(name.lower(), spellings, cutoff=0.6)
+    return tuple(dict.fromkeys(spellings[spelling] for spelling in found))
 
 
 def module_of(name: str) -> IdentifierModule:

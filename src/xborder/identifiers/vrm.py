@@ -25,7 +25,7 @@ from xborder.identifiers.errors import InvalidComponent, InvalidFormat, InvalidI
 from xborder.identifiers.explaining import Doubt, Explanation, explained
 from xborder.identifiers.profiles import only, style_of
 from xborder.identifiers.shapes import DIGITS, LETTERS, Shape, first_misfit, repaired
-from xborder.identifiers.suggesting import pick, swaps
+from xborder.identifiers.suggesting import pick, swaps, undoubled
 from xborder.identifiers.years import YEAR_NOW
 
 SCHEME = "vrm"
@@ -54,6 +54,12 @@ _KINDS = {
 _MARKS = {"A": _FIRST, "B": _LAST, "Y": _YEAR, "9": DIGITS, "1": DIGITS[1:]}
 _SHAPES = tuple(
     Shape.of(pattern, _MARKS) for pattern in ("AA99BBB", "Y199BBB", "Y19BBB", "Y1BBB", "BBB199Y", "BBB19Y", "BBB1Y")
+)
+
+#: Northern Ireland's, Q and dateless marks: nearly any text is one of them after a repair, so they come last.
+_RARER = tuple(
+    Shape.of(pattern, _MARKS | {"A": LETTERS})
+    for pattern in ("AAA1999", "AAA199", "Q199BBB", "Q19BBB", "AA1999", "AA199", "A1999", "1999AA", "199AAA", "1999A")
 )
 
 
@@ -151,7 +157,8 @@ def suggest(value: str) -> tuple[str, ...]:
 def _tiers(text: str) -> Iterator[Iterable[str]]:
     joined = re.sub(r"[^0-9A-Z]+", "", text)
     yield [joined]
-    yield (*repaired([joined], _SHAPES), *swaps(joined, LETTERS + DIGITS))
+    yield (*repaired([joined], _SHAPES), *swaps(joined, LETTERS + DIGITS), *undoubled(joined))
+    yield repaired([joined], _RARER)
 
 
 def _halves(text: str) -> tuple[str, tuple[str, str]]:
@@ -172,8 +179,9 @@ def _fault(value: str) -> InvalidIdentifier:
     if _SHAPES[0].misfit(text) is None:
         span = (places[2], places[3] + 1)
         return InvalidComponent("This age identifier was never issued.", reason="age-never-issued", span=span)
-    at = first_misfit(text, [shape for shape in _SHAPES if len(shape.places) == len(text)])
-    span_or_none = (places[at], places[at] + 1) if at else None
+    alike = [shape for shape in (*_SHAPES, *_RARER) if len(shape.places) == len(text)]
+    at = first_misfit(text, alike) if alike else None
+    span_or_none = None if at is None else (places[at], places[at] + 1)
     return InvalidFormat(
         "Letters and digits do not stand as in a mark of the United Kingdom.", reason="form", span=span_or_none
     )

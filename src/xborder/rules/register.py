@@ -48,6 +48,8 @@ class Rule:
 _ORDER, _CHARGE, _LINKS = ("asb_order",), ("charge",), ("links",)
 _PEOPLE = ("asb_order", "charge", "incident", "offender")
 _ALL = (*_PEOPLE, "witness", "statement", "exhibit", "schedule", "form")
+_CONTACTED = (*_PEOPLE, "witness")
+_OFFICERS = ("asb_order", "charge", "incident", "witness", "schedule", "case")
 
 RULES: tuple[Rule, ...] = (
     Rule("identifiers", "case.identifiers", _ALL),
@@ -55,6 +57,8 @@ RULES: tuple[Rule, ...] = (
     Rule("name fields", "person.name_fields", _ALL),
     Rule("address lines", "person.address_lines", _ALL),
     Rule("e-mail form", "person.email_form", _ALL),
+    Rule("telephone numbers", "person.telephone", _CONTACTED),
+    Rule("collar numbers", "case.collar_number", _OFFICERS),
     Rule("date of birth", "person.date_of_birth", _PEOPLE),
     Rule("URN force", "case.urn_force", ("charge", "case")),
     Rule("ID1 subject named", "person.subject_named", ("asb_order", "charge"), (CPW, CPN, CBO)),

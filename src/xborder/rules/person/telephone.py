@@ -1,0 +1,20 @@
+"""Every telephone number of a record can be dialled."""
+
+from collections.abc import Iterator
+
+from xborder.findings import Finding, Sourced
+from xborder.identifiers import checking, telephone
+from xborder.model.parts import Contact
+from xborder.rules.context import RuleContext
+from xborder.rules.paths import Path
+from xborder.rules.walking import walk
+
+_FIELD = str(Path.of(Contact).telephone)
+
+
+def check(record: Sourced, context: RuleContext) -> Iterator[Finding]:
+    """Report each telephone number that nobody can dial, or that is improbable."""
+    for pointer, contact in walk(record.record, (Contact,)):
+        if contact.telephone:
+            place, year = record.at(f"{pointer}{_FIELD}"), context.today.year
+            yield from checking.check(telephone.SCHEME, contact.telephone, place, year_now=year).report
