@@ -12,6 +12,8 @@ Accepted is what can be a number, also in ranges that no company has been given:
 numbers for drama (01632 960xxx, 07700 900xxx) and ranges newer than the library
 are right. An extension has no place in E.164 and is refused.
 
+Source: ITU-T recommendation E.164; CJS Data Standards v4-3; Ofcom, National Telephone Numbering Plan.
+
 >>> validate("07700 900123"), validate("+44 (0)1632 960123")
 ('+447700900123', '+441632960123')
 >>> format("+442079460123", "spi")
