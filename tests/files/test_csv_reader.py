@@ -132,7 +132,7 @@ def test_cells_and_rows_at_the_limit_and_beyond(path: Path) -> None:
     limits = Limits(string_chars=3, csv_row_bytes=9)
     good = [(2, 2, "123", "ééé"[:2])]
     assert read(path, "a,b\n123,éé\n".encode(), limits=limits) == good
-    assert read(path, b"a,b\n1234,1\n5,6\n", limits=limits) == [("XB-CSV-009", 2, None, 2), (3, 3, "5", "6")]
+    assert read(path, b"a,b\n1234,1\n5,6\n", limits=limits) == [("XB-CSV-009", 2, 1, 2), (3, 3, "5", "6")]
     for end in (b"", b"\n", b"\r\n"):
         assert read(path, b"abcd,efgh" + end, limits=limits) == []
         assert read(path, b"abcd,efghi" + end, limits=limits) == [("XB-CSV-005", 1, None, 1)]

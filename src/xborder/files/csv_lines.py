@@ -41,11 +41,18 @@ class CsvLines:
         self._is_utf8 = codecs.lookup(encoding).name in _UTF8
         self._limit = limits.csv_row_bytes
         self._row_bytes = 0
+        self._row: list[str] = []
         self.next_line = 1
 
     def begin_row(self) -> None:
-        """Forget the bytes of the row before."""
+        """Forget the row before."""
         self._row_bytes = 0
+        self._row = []
+
+    @property
+    def row_text(self) -> str:
+        """The lines since the row began, as they stand in the file."""
+        return self._row[0] if len(self._row) == 1 else "".join(self._row)
 
     def __iter__(self) -> Iterator[str]:
         return self
@@ -59,6 +66,7 @@ class CsvLines:
         self._row_bytes += len(raw)
         text = self._utf8(raw) if self._is_utf8 else self._other(raw)
         self.next_line += raw.count(b"\n") + raw.count(b"\r") - raw.count(b"\r\n")
+        self._row.append(text)
         return text
 
     def _readline(self) -> bytes:

@@ -9,6 +9,7 @@ from typing import BinaryIO, Self
 
 import attrs
 
+from xborder.files.csv_cells import CsvCells
 from xborder.files.csv_lines import CsvLines, Fault
 from xborder.files.limits import DEFAULT_LIMITS, Limits
 from xborder.files.reading import open_file
@@ -21,15 +22,22 @@ _QUOTED = re.compile(r'"[^"]*(?:"|$)')
 
 @attrs.frozen(kw_only=True)
 class CsvRow:
-    """One row: its values by heading, its number (the heading row is row 1) and the line it begins on."""
+    """One row: its values by heading, its number (the heading row is row 1) and the line it begins on.
+
+    ``cells`` is the row as it stands in the file, where a cell is looked for when its place is asked.
+    """
 
     values: dict[str, str]
     number: int
     line: int
+    cells: CsvCells = attrs.field(eq=False, repr=False)
 
     def place(self, heading: str | None, file: str) -> Location:
-        """The place of a cell, or of the row where no heading is given."""
-        return Location(file=file, line=self.line, row=self.number, field=heading)
+        """The place of a cell: where its text begins; or of the row where no heading is given."""
+        if heading is None:
+            return Location(file=file, line=self.line, row=self.number)
+        line, column = self.cells.place(heading)
+        return Location(file=file, line=self.line + line - 1, column=column, row=self.number, field=heading)
 
 
 @attrs.frozen(kw_only=True)
@@ -178,7 +186,7 @@ def _rows(table: CsvTable, lines: CsvLines, limits: Limits) -> Iterator[CsvRow |
         if cells is None:
             return
         if cells:
-            yield _row(table, cells, where, limits)
+            yield _row(table, cells, where, limits, lines.row_text)
 
 
 def _broken(error: csv.Error, where: Location) -> Finding:
@@ -186,10 +194,13 @@ def _broken(error: csv.Error, where: Location) -> Finding:
     return finding("XB-CSV-010" if "new-line character" in str(error) else "XB-CSV-003", where)
 
 
-def _row(table: CsvTable, cells: list[str], where: Location, limits: Limits) -> CsvRow | Finding:
+def _row(table: CsvTable, cells: list[str], where: Location, limits: Limits, text: str) -> CsvRow | Finding:
     if len(cells) != len(table.header):
         return finding("XB-CSV-004", where, found=len(cells), wanted=len(table.header))
-    for name, cell in zip(table.header, cells, strict=True):
+    values = dict(zip(table.header, cells, strict=True))
+    standing = CsvCells(text, table.delimiter, table.header)
+    row = CsvRow(values=values, number=where.row or 0, line=where.line or 0, cells=standing)
+    for name, cell in values.items():
         if len(cell) > limits.string_chars:
-            return finding("XB-CSV-009", attrs.evolve(where, field=name), limit=limits.string_chars)
-    return CsvRow(values=dict(zip(table.header, cells, strict=True)), number=where.row or 0, line=where.line or 0)
+            return finding("XB-CSV-009", row.place(name, table.file), limit=limits.string_chars)
+    return row

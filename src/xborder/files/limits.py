@@ -13,6 +13,9 @@ class Limits:
     (the outermost list or object is level 1), ``values`` the entries of all
     lists and objects of one document. ``csv_row_bytes`` and the JSON
     Lines use of ``json_bytes`` bound one record: a file of many may be longer.
+    ``xlsx_bytes`` bounds a workbook as it is packed, ``xlsx_sheet_bytes`` one of
+    its sheets and ``xlsx_part_bytes`` any other part unpacked, ``xlsx_ratio``
+    how many times larger than packed a large part may be.
 
     >>> Limits().yaml_bytes, Limits(depth=8).depth
     (1048576, 8)
@@ -22,6 +25,11 @@ class Limits:
     json_bytes: int = 10 * MIB
     csv_row_bytes: int = 10 * MIB
     yaml_bytes: int = MIB
+    xlsx_bytes: int = 100 * MIB
+    xlsx_sheet_bytes: int = 1024 * MIB
+    xlsx_part_bytes: int = 64 * MIB
+    xlsx_ratio: int = 200
+    xlsx_sheets: int = 255
     depth: int = 64
     yaml_depth: int = 32
     xml_attributes: int = 64

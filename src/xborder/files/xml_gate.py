@@ -6,6 +6,7 @@ which the tree's own attribute count leaves out) are counted on the way. The
 start of each tag is noted too: libxml2 keeps only the line of its end.
 """
 
+import codecs
 from array import array
 from xml.parsers import expat
 
@@ -13,6 +14,9 @@ from xborder.files.decoding import place_of_byte
 from xborder.files.limits import Limits
 from xborder.files.positions import Position
 from xborder.findings import Finding, Location, finding
+
+#: The marks that a file may begin with.
+BOMS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 # Names, in lower case, of the encodings that police systems write. Others, UTF-7 above all, can hide tags.
 _ENCODINGS = frozenset(
@@ -46,6 +50,7 @@ class Gate:
         self._limits = limits
         self._depth = 0
         self._data = b""
+        self._marked = False
         self._lines = array("I")
         self._columns = array("I")
         self._parser = expat.ParserCreate()
@@ -59,12 +64,14 @@ class Gate:
     def check(self, data: bytes) -> Finding | None:
         """Go through the bytes of one file."""
         self._data = data
+        self._marked = data.startswith(BOMS)
         try:
             self._parser.Parse(data, True)  # noqa: FBT003 - expat takes no names
         except _Refuse as refusal:
             return refusal.entry
         except expat.ExpatError as error:
-            self.stopped = Location(file=self._file, line=error.lineno, column=error.offset + 1)
+            column = error.offset + 1 - (self._marked and error.lineno == 1)
+            self.stopped = Location(file=self._file, line=error.lineno, column=max(column, 1))
             self.cut_short = error.code in _ENDS_EARLY
         except (LookupError, ValueError):  # an encoding that Python knows by name but not as one byte a character
             return finding("XB-XML-008", Location(file=self._file, line=1, column=1))
@@ -76,8 +83,12 @@ class Gate:
         return list(zip(self._lines, self._columns, strict=True))
 
     def _here(self) -> Location:
-        line, column = self._parser.CurrentLineNumber, self._parser.CurrentColumnNumber + 1
-        return Location(file=self._file, line=line, column=column)
+        return Location(file=self._file, line=self._parser.CurrentLineNumber, column=self._column())
+
+    def _column(self) -> int:
+        # expat counts the byte order mark as a character of the first line; nobody sees one.
+        is_marked = self._marked and self._parser.CurrentLineNumber == 1
+        return self._parser.CurrentColumnNumber + 1 - is_marked
 
     def _declaration(self, _version: str, encoding: str | None, _standalone: int) -> None:
         if encoding is not None and encoding.lower() not in _ENCODINGS:
@@ -92,7 +103,7 @@ class Gate:
     def _start(self, _name: str, attributes: list[str]) -> None:
         self._depth += 1
         self._lines.append(self._parser.CurrentLineNumber)
-        self._columns.append(self._parser.CurrentColumnNumber + 1)
+        self._columns.append(self._column())
         if self._depth > self._limits.depth:
             raise _Refuse(finding("XB-XML-005", self._here(), limit=self._limits.depth))
         # Names and values stand in one list, in turn.

@@ -1,6 +1,5 @@
 """Read XML with lxml, with everything switched off that a data file has no need of."""
 
-import codecs
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +10,7 @@ from xborder.files.decoding import packed
 from xborder.files.limits import DEFAULT_LIMITS, Limits
 from xborder.files.positions import Position
 from xborder.files.reading import read_bytes
-from xborder.files.xml_gate import Gate
+from xborder.files.xml_gate import BOMS, Gate
 from xborder.files.xml_paths import local_name, path_of
 from xborder.files.xml_problems import kind_of
 from xborder.findings import Finding, Location, Outcome, Report, finding
@@ -19,7 +18,6 @@ from xborder.findings import Finding, Location, Outcome, Report, finding
 if TYPE_CHECKING:
     from lxml.etree import XMLSyntaxError, _Element
 
-_BOMS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 # UTF-16 without a mark is told by its first bracket (XML 1.0 appendix F.1).
 _OPENINGS = (b"<", "<".encode("utf-16-le"), "<".encode("utf-16-be"))
 
@@ -35,6 +33,7 @@ class XmlDocument:
     root: "_Element"
     file: str
     starts: list[Position] = attrs.field(repr=False)
+    data: bytes = attrs.field(repr=False)
 
     def place(self, element: "_Element", attribute: str | None = None) -> Location:
         """Line and column of an element's start tag, and its path; of an attribute, the tag's place and its path.
@@ -84,7 +83,7 @@ def parse_xml(data: bytes, file: str, *, limits: Limits = DEFAULT_LIMITS) -> Out
     if gate.stopped:
         # libxml2 let pass what expat did not: what the gate has not seen is not trusted.
         return Outcome(None, Report.of(finding("XB-XML-001", gate.stopped, kind=kind_of(0))))
-    document = XmlDocument(root=read.value, file=file, starts=gate.starts)
+    document = XmlDocument(root=read.value, file=file, starts=gate.starts, data=data)
     if too_long := _too_long(document, limits) if len(data) > limits.string_chars else ():
         return Outcome(None, Report(too_long))
     return Outcome(document, Report(tuple(finding("XB-XML-007", place) for place in gate.style_sheets)))
@@ -115,7 +114,7 @@ def _parse(data: bytes, file: str, gate: Gate) -> "Outcome[_Element]":
 
 def _leading(data: bytes, file: str) -> Finding | None:
     body = data
-    for mark in _BOMS:
+    for mark in BOMS:
         body = body.removeprefix(mark)
     # Blanks may stand before a first tag, but nothing at all before an XML declaration.
     blank_then_tag = body.lstrip(b" \t\r\n").startswith(b"<") and not body.lstrip(b" \t\r\n").startswith(b"<?xml ")

@@ -8,6 +8,7 @@ from xborder.files.limits import DEFAULT_LIMITS
 from xborder.files.reading import open_file
 from xborder.formats.profile import Profile
 from xborder.formats.profile_loading import load_profile, profiles
+from xborder.formats.workbooks import is_workbook, profile_of
 
 _HEAD = 65_536
 _SUFFIXES = {
@@ -29,6 +30,8 @@ def detect(path: Path, folders: Iterable[Path] = ()) -> str | None:
     >>> detect(Path("absent.csv")) is None
     True
     """
+    if is_workbook(path):
+        return profile_of(path, folders).value
     opened = open_file(path)
     if opened.value is None:
         return None
@@ -43,6 +46,20 @@ def detect(path: Path, folders: Iterable[Path] = ()) -> str | None:
         profile.name for profile in loaded if profile is not None and profile.format == form and _fits(profile, head)
     ]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def form_of(path: Path) -> str:
+    """The form of a text file by its name, or else by how it begins: yaml, json, jsonl, xml or csv.
+
+    >>> form_of(Path("absent.ndjson"))
+    'jsonl'
+    """
+    named = _SUFFIXES.get(path.suffix.lower())
+    opened = None if named else open_file(path).value
+    if opened is None:
+        return named or "csv"
+    with opened:
+        return _form(_text(opened.read(_HEAD)))
 
 
 def _text(data: bytes) -> str:

@@ -1,11 +1,13 @@
 """A message that travels as escaped text inside an envelope is taken out of it."""
 
 import re
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import attrs
 
 from xborder.files.limits import Limits
+from xborder.files.xml_carried import Carried
+from xborder.files.xml_places import XmlPlaces
 from xborder.files.xml_reader import XmlDocument, parse_xml
 from xborder.findings import Location, Outcome, Report, finding
 from xborder.formats.profile import Profile
@@ -22,10 +24,11 @@ _DECLARATION = re.compile(r"\A<\?xml\s[^>]{0,200}\?>")
 
 @attrs.frozen
 class Message:
-    """The root element of a message, and how many lines of the file come before its own first line."""
+    """The root element of a message, its number in its document, and the document's places in the file."""
 
     root: "etree._Element"
-    lines_before: int = 0
+    number: int
+    places: XmlPlaces
 
 
 def message(document: XmlDocument, profile: Profile, limits: Limits) -> Outcome[Message]:
@@ -34,23 +37,24 @@ def message(document: XmlDocument, profile: Profile, limits: Limits) -> Outcome[
     The document's own root, or an element inside it, or the escaped text of an
     element that the profile names as an envelope: looked at in this order.
     """
-    before = 0
+    places = XmlPlaces(document.data)
     for _ in range(_DEEPEST):
         found = next(document.root.iter(wanted(profile)), None)
         if found is not None:
-            return Outcome(Message(found, before))
+            return Outcome(Message(found, _number(document, found), places))
         carrier = next((one for one in document.root.iter("*") if _carries(one, profile)), None)
         if carrier is None:
             break
-        where = _lower(document.place(carrier), before)
+        where = _outward(document.place(carrier), places)
         text = carrier.text or ""
         body = _DECLARATION.sub("", text.lstrip(), count=1).lstrip()
-        before += cast("int", carrier.sourceline) - 1 + text[: len(text) - len(body)].count("\n")
+        carried = Carried(places, _number(document, carrier), len(text) - len(body))
+        places = XmlPlaces(body.encode(), outer=carried.place)
         inner = parse_xml(body.encode(), document.file, limits=limits)
         if inner.value is None:
-            return Outcome(None, _broken(carrier, where, inner.report, before))
+            return Outcome(None, _broken(carrier, where, inner.report, places))
         document = inner.value
-    where = _lower(document.place(document.root), before)
+    where = _outward(document.place(document.root), places)
     return Outcome(None, Report.of(finding("XB-FORMAT-006", where, profile=profile.name, reason=_OTHER_ROOT)))
 
 
@@ -58,8 +62,8 @@ def _carries(element: "etree._Element", profile: Profile) -> bool:
     return _local(element.tag) in profile.envelopes and (element.text or "").lstrip().startswith("<")
 
 
-def _broken(carrier: "etree._Element", where: Location, report: Report, before: int) -> Report:
-    inside = tuple(attrs.evolve(each, location=_lower(each.location, before)) for each in report)
+def _broken(carrier: "etree._Element", where: Location, report: Report, places: XmlPlaces) -> Report:
+    inside = tuple(attrs.evolve(each, location=_outward(each.location, places)) for each in report)
     return Report((finding("XB-FORMAT-017", where, source=_local(carrier.tag)), *inside))
 
 
@@ -69,8 +73,17 @@ def wanted(profile: Profile) -> str:
     return f"{{{space}}}{profile.detect.root}" if space else str(profile.detect.root)
 
 
-def _lower(where: Location, lines: int) -> Location:
-    return attrs.evolve(where, line=None if where.line is None else where.line + lines)
+def _number(document: XmlDocument, element: "etree._Element") -> int:
+    """The number of an element in document order, from 0."""
+    return next(number for number, one in enumerate(document.root.iter("*")) if one is element)
+
+
+def _outward(where: Location, places: XmlPlaces) -> Location:
+    """A place in a document as one of the file."""
+    if where.line is None or where.column is None:
+        return where
+    line, column = places.outward((where.line, where.column))
+    return attrs.evolve(where, line=line, column=column)
 
 
 def _local(tag: object) -> str:

@@ -1,14 +1,40 @@
 """The last step of reading: from JSON-shaped values to a record that knows where its fields came from."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import attrs
 
 from xborder.findings import Finding, Location, Outcome, Report, Sourced
+from xborder.formats.frames import Place
 from xborder.formats.loss import LossEntry, LossReport
-from xborder.formats.mapping_state import Mapped
+from xborder.formats.mapping_state import Mapped, pointed
 from xborder.model.register import RECORD_TYPES, record_type
+
+
+class SourcePlaces(Mapping[str, Location]):
+    """Places in the source by pointers of the canonical record, worked out only where somebody asks.
+
+    >>> places = SourcePlaces({"/dogs": lambda: Location(file="kent.csv", row=4, field="Dogs")})
+    >>> str(places["/dogs"]), "/ref" in places
+    ('kent.csv (row 4, column Dogs)', False)
+    """
+
+    def __init__(self, places: Mapping[str, Place]) -> None:
+        self._places = places
+
+    def __getitem__(self, pointer: str) -> Location:
+        """The place of a field. Raises KeyError if none is known."""
+        return pointed(self._places[pointer], pointer)
+
+    def __contains__(self, pointer: object) -> bool:
+        return pointer in self._places
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
 
 
 @attrs.frozen(kw_only=True)
@@ -25,7 +51,7 @@ def finish(mapped: Mapped, kind: str, file: str) -> ReadRecord:
     from xborder.schema import decode
 
     outcome = decode(mapped.data, RECORD_TYPES[kind])
-    places = mapped.places
+    places = SourcePlaces(mapped.places)
     report = Report(tuple(mapped.findings)) + _moved(outcome.report, lambda pointer: _nearest(places, pointer, file))
     ref = mapped.data.get("ref")
     loss = LossReport(tuple(attrs.evolve(entry, record=_key(entry, ref)) for entry in mapped.losses))

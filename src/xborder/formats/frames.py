@@ -4,11 +4,14 @@ A reader of a wire format turns its source into frames; a mapping turns frames
 into canonical records; and the other way about. Neither knows the other.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import attrs
 
 from xborder.findings import Finding, Location
+
+#: Works out where something stands when it is called: of most things nobody ever asks.
+Place = Callable[[], Location]
 
 
 @attrs.frozen
@@ -16,7 +19,7 @@ class Text:
     """A text of the source and where it stands. ``json`` is how a JSON target writes it."""
 
     text: str
-    location: Location = Location()
+    place: Place = Location
     json: str = "text"
 
 
@@ -26,7 +29,7 @@ class Stray:
 
     path: str
     text: str
-    location: Location
+    place: Place
     repeated: bool = False
 
 
@@ -38,7 +41,7 @@ class Frame:
     """
 
     path: str = ""
-    location: Location = Location()
+    place: Place = Location
     values: dict[str, Text] = attrs.field(factory=dict)
     frames: dict[str, list["Frame"]] = attrs.field(factory=dict)
     strays: list[Stray] = attrs.field(factory=list)

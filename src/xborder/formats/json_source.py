@@ -1,6 +1,7 @@
 """JSON and YAML values to frames, by the profile's tree of names."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import attrs
@@ -26,7 +27,7 @@ class JsonFramer:
 
     def frame(self, root: Any) -> Frame:
         """The root frame of a document; a value that is not an object makes a finding in an empty frame."""
-        frame = Frame(location=self.place(""))
+        frame = Frame(place=partial(self.place, ""))
         self._object(root, self.tree, frame, "")
         return frame
 
@@ -54,9 +55,10 @@ class JsonFramer:
             self._wrong(value, "a list", frame, pointer)
             return
         for index, item in enumerate(value):
-            path, place = f"{pointer}/{index}", self.place(f"{pointer}/{index}")
+            path = f"{pointer}/{index}"
+            place = partial(self.place, path)
             named = f"{frame.path}/{node.key}" if node.record else f"{frame.path}/{node.key}[{index + 1}]"
-            inner = Frame(path=named, location=place)
+            inner = Frame(path=named, place=place)
             frame.frames.setdefault(node.key, []).append(inner)
             if node.leaf and item is not None and not isinstance(item, dict | list):
                 inner.values[ITSELF] = Text(_text(item), place)
@@ -83,7 +85,7 @@ class JsonFramer:
             self._wrong(value, "a single value", frame, pointer)
             self._stray(value, frame, f"{frame.path}/{node.key}", pointer)
             return
-        frame.values[node.key] = Text(_text(value), self.place(pointer))
+        frame.values[node.key] = Text(_text(value), partial(self.place, pointer))
 
     def _stray(self, value: Any, frame: Frame, path: str, pointer: str) -> None:
         if isinstance(value, dict):
@@ -93,7 +95,7 @@ class JsonFramer:
             for index, inner in enumerate(value):
                 self._stray(inner, frame, f"{path}[{index + 1}]", f"{pointer}/{index}")
         elif value is not None:
-            frame.strays.append(Stray(path=path, text=_text(value), location=self.place(pointer)))
+            frame.strays.append(Stray(path=path, text=_text(value), place=partial(self.place, pointer)))
 
     def _wrong(self, value: Any, expected: str, frame: Frame, pointer: str) -> None:
         found = _NAMES.get(type(value), "another value")

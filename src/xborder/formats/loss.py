@@ -1,7 +1,7 @@
 """What a conversion could not carry over, as data."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from typing import Any
 
@@ -22,6 +22,10 @@ class LossKind(StrEnum):
     UNMAPPED = "unmapped"
 
 
+def _place(at: Location | Callable[[], Location]) -> Location:
+    return at if isinstance(at, Location) else at()
+
+
 @attrs.frozen(kw_only=True)
 class LossEntry:
     """One value that did not arrive as it left.
@@ -29,15 +33,21 @@ class LossEntry:
     ``path`` is the place in the side that has the value (a source path when
     reading, a JSON Pointer when writing); ``record`` the reference of the
     record, None for what belongs to the whole file; ``note`` says why, without
-    the value; ``example`` is the value, shown only to who asks for it.
+    the value; ``example`` is the value, shown only to who asks for it. The
+    ``location`` may be given as a function that works it out when it is read.
     """
 
     kind: LossKind
     path: str
     record: str | None = None
     note: str = ""
-    location: Location = Location()
+    _location: Location | Callable[[], Location] = attrs.field(default=Location(), eq=_place)
     example: str | None = None
+
+    @property
+    def location(self) -> Location:
+        """Where the value stands."""
+        return _place(self._location)
 
 
 @attrs.frozen

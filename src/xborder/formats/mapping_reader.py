@@ -32,7 +32,7 @@ class BlockReader:
 
     def read(self, root: Frame, frame: Frame, ordinal: int, context: ReadContext) -> Mapped:
         """Make the record of one frame; ``ordinal`` is its number in the file, from 1."""
-        mapped = Mapped(data={"schema": self._schema}, places={"": frame.location})
+        mapped = Mapped(data={"schema": self._schema}, places={"": frame.place})
         notes = Notes(year=context.year, findings=mapped.findings)
         state = State(
             root=root, frame=frame, item=mapped.data, ordinal=ordinal, context=context, mapped=mapped, notes=notes
@@ -80,7 +80,7 @@ class BlockReader:
     def _value(self, line: Line, spots: tuple[Spot, ...]) -> Step:
         target = paths.canonical(line.to or "")
         if line.context is None and not spots:
-            return lambda state: state.place(target, _copied(line.value), state.frame.location)
+            return lambda state: state.place(target, _copied(line.value), state.frame.place)
         mapped = self._mapped(line, spots, target)
         fact = line.context
         if fact is None:
@@ -89,11 +89,11 @@ class BlockReader:
         def run(state: State) -> None:
             known = state.context.fact(fact)
             if known is not None:
-                state.place(target, known, state.frame.location)
+                state.place(target, known, state.frame.place)
             elif spots:
                 mapped(state)
             if fact == "force" and paths.take(state.item, target) is None:
-                state.mapped.findings.append(finding("XB-FORMAT-018", state.frame.location))
+                state.mapped.findings.append(finding("XB-FORMAT-018", state.frame.place()))
 
         return run
 
@@ -108,8 +108,8 @@ class BlockReader:
                 if stands:
                     state.mapped.lose(LossKind.DEFAULTED, state.at(target), stands, found[1])
             elif line.default is not None:
-                state.place(target, _copied(line.default), state.frame.location)
-                state.mapped.lose(LossKind.DEFAULTED, state.at(target), _SILENT, state.frame.location)
+                state.place(target, _copied(line.default), state.frame.place)
+                state.mapped.lose(LossKind.DEFAULTED, state.at(target), _SILENT, state.frame.place)
 
         return run
 
@@ -120,7 +120,7 @@ class BlockReader:
                 if found is not None and found.text.strip() != fixed:
                     path = state.named(name)
                     state.mapped.extend(path, found.text)
-                    state.mapped.lose(LossKind.UNMAPPED, path, _KEPT, found.location, found.text)
+                    state.mapped.lose(LossKind.UNMAPPED, path, _KEPT, found.place, found.text)
 
         return run
 

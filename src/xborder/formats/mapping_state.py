@@ -1,6 +1,7 @@
 """One record in the making: what the lines of a profile share while they run."""
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any
 
 import attrs
@@ -9,7 +10,7 @@ from xborder.findings import Finding, Location, finding
 from xborder.formats import paths
 from xborder.formats.codecs import Codec, Notes, Unreadable
 from xborder.formats.context import ReadContext
-from xborder.formats.frames import Frame, Stray, Text
+from xborder.formats.frames import Frame, Place, Stray, Text
 from xborder.formats.loss import LossEntry, LossKind
 from xborder.formats.profile import Line
 from xborder.formats.source_tree import ORDINAL, Spot
@@ -23,13 +24,13 @@ class Mapped:
     """A record as JSON-shaped values, with the places, findings and losses of making it."""
 
     data: dict[str, Any]
-    places: dict[str, Location] = attrs.field(factory=dict)
+    places: dict[str, Place] = attrs.field(factory=dict)
     findings: list[Finding] = attrs.field(factory=list)
     losses: list[LossEntry] = attrs.field(factory=list)
 
-    def lose(self, kind: LossKind, path: str, note: str, location: Location, example: str | None = None) -> None:
+    def lose(self, kind: LossKind, path: str, note: str, place: Place, example: str | None = None) -> None:
         """Remember a value that did not arrive as it left."""
-        self.losses.append(LossEntry(kind=kind, path=path, note=note, location=location, example=example))
+        self.losses.append(LossEntry(kind=kind, path=path, note=note, location=place, example=example))
 
     def extend(self, path: str, text: str) -> None:
         """Keep a text under extensions; a path that is taken gets a number."""
@@ -45,9 +46,9 @@ class Mapped:
         for stray in strays:
             self.extend(stray.path, stray.text)
             note = "stands more than once; kept under extensions" if stray.repeated else "not in the profile"
-            self.lose(LossKind.UNMAPPED, stray.path, note, stray.location, stray.text)
+            self.lose(LossKind.UNMAPPED, stray.path, note, stray.place, stray.text)
             code = "XB-FORMAT-015" if stray.repeated else "XB-FORMAT-014"
-            self.findings.append(finding(code, stray.location, excerpt=stray.text, source=stray.path))
+            self.findings.append(finding(code, stray.place(), excerpt=stray.text, source=stray.path))
 
 
 @attrs.define(kw_only=True)
@@ -70,7 +71,7 @@ class State:
     def text(self, spot: Spot) -> Text | None:
         """The text that a spot names; blank text is none."""
         if spot.key == ORDINAL:
-            return Text(str(self.ordinal), self.frame.location)
+            return Text(str(self.ordinal), self.frame.place)
         found = (self.root if spot.rooted else self.frame).find(spot.hops, spot.key)
         return found if found is not None and found.text.strip() else None
 
@@ -87,14 +88,14 @@ class State:
             return source
         return f"{self.frame.path}/{source}".removesuffix("/.")
 
-    def place(self, target: Target, value: Any, location: Location) -> None:
+    def place(self, target: Target, value: Any, place: Place) -> None:
         """Set a field of the item, and remember where it came from."""
         pointer = self.pointer
         if target:
             pointer += paths.put(self.item, target, value)
         else:
             self.item[""] = value  # the item itself is a plain value; enter() unpacks it
-        self.mapped.places[pointer] = location
+        self.mapped.places[pointer] = place
 
     def at(self, target: Target) -> str:
         """The JSON Pointer of a field of the item."""
@@ -107,7 +108,7 @@ class State:
         self.frame, self.item = frame, {}
         if target is not None:
             self.pointer = f"{self.at(target)}/{len(items)}"
-            self.mapped.places[self.pointer] = frame.location
+            self.mapped.places[self.pointer] = frame.place
         for step in steps:
             step(self)
         made = self.item
@@ -115,14 +116,14 @@ class State:
         if target is not None and made:
             paths.put(self.item, (*target, len(items)), made.get("", made))
 
-    def parse(self, line: Line, target: Target, spots: tuple[Spot, ...], codec: Codec) -> tuple[Any, Location] | None:
+    def parse(self, line: Line, target: Target, spots: tuple[Spot, ...], codec: Codec) -> tuple[Any, Place] | None:
         """The value of a line and its place; None, with a finding, for a text that is not of its kind."""
         texts = [self.text(spot) for spot in spots]
         real = [text for text, spot in zip(texts, spots, strict=True) if text is not None and spot.key != ORDINAL]
         if not real:
             return None
         self.notes.losses.clear()
-        where = self.notes.location = attrs.evolve(real[0].location, pointer=self.at(target))
+        where = self.notes.place = partial(pointed, real[0].place, self.at(target))
         try:
             value = codec.parse(tuple(None if text is None else text.text for text in texts), self.notes)
         except Unreadable as fault:
@@ -132,11 +133,17 @@ class State:
             self.mapped.lose(kind, self.named(line.sources[0]), note, where, real[0].text)
         return None if value is None else (value, where)
 
-    def _unreadable(self, line: Line, fault: Unreadable, where: Location, text: str) -> None:
+    def _unreadable(self, line: Line, fault: Unreadable, place: Place, text: str) -> None:
         source = " and ".join(self.named(name) if self.frame.path else name for name in line.sources)
+        where = place()
         found = finding(fault.code, where, excerpt=text, source=source, path=where.pointer, **fault.names)
         self.mapped.findings.append(found)
-        self.mapped.lose(LossKind.LOST, source, f"not {fault.names['kind']}", where, text)
+        self.mapped.lose(LossKind.LOST, source, f"not {fault.names['kind']}", place, text)
+
+
+def pointed(place: Place, pointer: str) -> Location:
+    """A place of the source, with the JSON Pointer of the canonical field that came from there."""
+    return attrs.evolve(place(), pointer=pointer)
 
 
 Step = Callable[[State], None]

@@ -1,7 +1,7 @@
 """Reading a file of any known format into canonical records."""
 
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 import attrs
@@ -20,6 +20,7 @@ from xborder.formats.mapped_reading import read_frames
 from xborder.formats.profile import Profile
 from xborder.formats.profile_loading import load_profile
 from xborder.formats.result import ReadResult
+from xborder.formats.workbooks import is_workbook
 
 
 def read(
@@ -74,7 +75,9 @@ def _iterated(
     context = context or ReadContext()
     label = _label(path, context)
     form = loaded.value.format
-    if form == "csv":
+    if form == "csv" and is_workbook(path):
+        yield from _workbook(path, loaded.value, context, limits, label)
+    elif form == "csv":
         yield from _csv(path, loaded.value, context, limits, label)
     elif form == "jsonl":
         yield from _json_lines(path, limits, label)
@@ -117,17 +120,46 @@ def _csv(path: Path, profile: Profile, context: ReadContext, limits: Limits, lab
     ready = _compiled(profile)
     reader = ready.readers[0]
     with opened.value as table:
-        missing = missing_headings(table, profile.detect.header)
+        missing = missing_headings(table.header, Location(file=label, line=1, row=1), profile.detect.header)
         if missing:
             yield _only(Report(missing))
             return
-        root = Frame(location=Location(file=label))
+        root = Frame(place=partial(Location, file=label))
         for ordinal, row in enumerate(table, start=1):
             if isinstance(row, Finding):
                 yield _only(Report.of(row))
             else:
                 frame = row_frame(row, ready.tree.root, label)
                 yield finish(reader.read(root, frame, ordinal, context), reader.block.type, label)
+
+
+def _workbook(path: Path, profile: Profile, context: ReadContext, limits: Limits, label: str) -> Iterator[ReadRecord]:
+    from xborder.files.xlsx_reader import open_workbook
+    from xborder.formats.csv_source import missing_headings
+    from xborder.formats.xlsx_source import date_forms, workbook_frame, zeros_lost
+
+    opened = open_workbook(path, wanted=profile.detect.header, limits=limits, label=label)
+    if opened.report:
+        yield _only(opened.report)
+    if opened.value is None:
+        return
+    ready, forms = _compiled(profile), date_forms(profile)
+    reader = ready.readers[0]
+    with opened.value as table:
+        where = Location(file=label, sheet=table.sheet, row=table.heading_row)
+        missing = missing_headings(table.header, where, profile.detect.header)
+        if missing:
+            yield _only(Report(missing))
+            return
+        root = Frame(place=partial(Location, file=label))
+        for ordinal, row in enumerate(table, start=1):
+            if isinstance(row, Finding):
+                yield _only(Report.of(row))
+                continue
+            frame = workbook_frame(row, ready.tree.root, label, forms)
+            made = finish(reader.read(root, frame, ordinal, context), reader.block.type, label)
+            notes = Report(tuple(note for found in made.report if (note := zeros_lost(row, found))))
+            yield attrs.evolve(made, report=(made.report + notes).once()) if notes else made
 
 
 def _json_lines(path: Path, limits: Limits, label: str) -> Iterator[ReadRecord]:
@@ -163,7 +195,7 @@ def _xml(path: Path, profile: Profile, context: ReadContext, limits: Limits, lab
         yield _only(found.report)
         return
     ready = _compiled(profile)
-    framer = XmlFramer(ready.tree.root, label, found.value.lines_before)
+    framer = XmlFramer(ready.tree.root, label, found.value.places, found.value.number)
     yield from read_frames(ready, framer.frame(found.value.root), context, label)
 
 

@@ -25,7 +25,10 @@ def local_datetime(options: Mapping[str, Any], tables: Mapping[str, Mapping[str,
 
     def parse(texts: Texts, _: Notes) -> str | None:
         day, clock = _halves(texts)
-        return exact(_joined(day, clock, style)).isoformat() if day and clock else None
+        # A day whose time is in a column of its own may lack it; half of one text is a text that cannot be read.
+        if not clock and (sources == 2 or not day):
+            return None
+        return exact(_joined(day, clock, style)).isoformat()
 
     def shown(value: Any) -> Texts:
         here = _local(value)

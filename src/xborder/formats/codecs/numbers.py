@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+import attrs
+
 from xborder.findings import finding
 from xborder.formats.codecs.plain import reversed_table
 from xborder.formats.codecs.protocol import Codec, Notes, Unprintable, Unreadable, plain_text, single
@@ -32,8 +34,8 @@ def identifier(options: Mapping[str, Any], tables: Mapping[str, Mapping[str, str
         raw = text.strip()
         if not known:
             return {"scheme": scheme, "raw": raw}
-        outcome = check(scheme, raw, notes.location, year_now=notes.year or YEAR_NOW)
-        notes.findings.extend(outcome.report)
+        outcome = check(scheme, raw, year_now=notes.year or YEAR_NOW)
+        notes.findings.extend(attrs.evolve(found, location=notes.place()) for found in outcome.report)
         made = {"scheme": scheme, "value": outcome.value, "raw": raw}
         return {key: value for key, value in made.items() if value is not None}
 
@@ -68,7 +70,7 @@ def coded(options: Mapping[str, Any], tables: Mapping[str, Mapping[str, str]]) -
         raw = text.strip()
         value = raw if forward is None else forward.get(raw.casefold())
         if value is None:
-            notes.findings.append(finding("XB-FORMAT-013", notes.location, excerpt=raw, scheme=scheme))
+            notes.findings.append(finding("XB-FORMAT-013", notes.place(), excerpt=raw, scheme=scheme))
             return {"scheme": scheme, "raw": raw}
         return {"scheme": scheme, "value": value, "raw": raw}
 

@@ -33,11 +33,11 @@ class Unprintable(ValueError):  # noqa: N818 - the other half of Unreadable
 class Notes:
     """Where a codec leaves what it saw while reading one value.
 
-    ``location`` is the place of the value; ``year`` the year of the caller's
-    ``now``, or None.
+    ``place`` works out the place of the value, for a codec that has something to
+    report; ``year`` is the year of the caller's ``now``, or None.
     """
 
-    location: Location = Location()
+    place: Callable[[], Location] = Location
     year: int | None = None
     findings: list[Finding] = attrs.field(factory=list)
     losses: list[tuple[LossKind, str]] = attrs.field(factory=list)

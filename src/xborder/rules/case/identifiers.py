@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from xborder.findings import Finding, Sourced
+from xborder.findings import Finding, Location, Sourced
 from xborder.identifiers import checking, register
 from xborder.identifiers.choosing import choose
 from xborder.model.values import Identifier
@@ -21,16 +21,23 @@ def check(record: Sourced, context: RuleContext) -> Iterator[Finding]:
         if number.scheme not in register.SCHEMES or not number.text:
             continue
         if not checking.is_sure(number.scheme, number.text, year_now=year):
-            report = checking.check(number.scheme, number.text, record.at(pointer), year_now=year).report
-            yield from (_chosen(each, number.scheme, record, pointer) for each in report)
+            report = checking.check(number.scheme, number.text, year_now=year).report
+            yield from (_told(slip, number, record, pointer) for slip in report)
         if number.value and number.raw and number.raw != number.value:
             reading = checking.check(number.scheme, number.raw, year_now=year).value
             if reading is not None and reading != number.value:
                 yield found("XB-CASE-003", record, pointer)
 
 
-def _chosen(each: Finding, scheme: str, record: Sourced, pointer: str) -> Finding:
-    """The finding, its corrections in the order that the rest of the record speaks for."""
-    if len(each.suggestions) < 2:
-        return each
-    return attrs.evolve(each, suggestions=choose(scheme, each.suggestions, facts_of(record, pointer)))
+def _told(slip: Finding, number: Identifier, record: Sourced, pointer: str) -> Finding:
+    """The finding in its place, its corrections in the order that the rest of the record speaks for."""
+    suggestions = slip.suggestions
+    if len(suggestions) > 1:
+        suggestions = choose(number.scheme, suggestions, facts_of(record, pointer))
+    return attrs.evolve(slip, location=_place(record, pointer, number), suggestions=suggestions)
+
+
+def _place(record: Sourced, pointer: str, number: Identifier) -> Location:
+    """Where the number itself stands, worked out only for one that is wrong; the pointer names the field."""
+    written = "value" if number.value else "raw"
+    return attrs.evolve(record.at(f"{pointer}/{written}"), pointer=pointer)

@@ -19,14 +19,13 @@ def check(record: Sourced, _context: RuleContext) -> Iterator[Finding]:
     """Report a code that was not in use that day, is no offence, or is not held here."""
     for path, code, days in _coded(record):
         entry = offences.find(code.text)
-        location = record.at(str(path))
         if entry is None:
-            yield finding("XB-CHARGE-012", location)
+            yield finding("XB-CHARGE-012", record.at(str(path)))
         elif entry.category in _APPLICATIONS:
-            yield finding("XB-CHARGE-011", location, offence=entry.code)
+            yield finding("XB-CHARGE-011", record.at(str(path)), offence=entry.code)
         elif not all(entry.in_force(day) for day in days):
             severity = Severity.ERROR if entry.dates_confirmed else Severity.WARNING
-            yield finding("XB-CHARGE-010", location, severity=severity, offence=entry.code, act=entry.act)
+            yield finding("XB-CHARGE-010", record.at(str(path)), severity=severity, offence=entry.code, act=entry.act)
 
 
 def _coded(record: Sourced) -> Iterator[tuple[Path, Identifier, tuple[dt.date, ...]]]:
