@@ -18,7 +18,7 @@ from xborder.rules.found import found
 from xborder.rules.paths import Path
 from xborder.rules.walking import walk
 
-FAMILIES = ("ORDER", "CHARGE", "PERSON", "STATEMENT", "LINK", "CASE")
+FAMILIES = ("ORDER", "CHARGE", "PERSON", "STATEMENT", "LINK", "CASE", "CODE")
 
 
 def test_a_path_is_a_pointer_of_fields_that_exist() -> None:

@@ -18,6 +18,7 @@ from xborder.casefile.readiness import Readiness, assess_readiness
 from xborder.casefile.selection import select_records
 from xborder.casefile.sharing import Shared, scope_of, share_case
 from xborder.findings import Finding, Outcome, Report
+from xborder.reference.national import National
 from xborder.rules import RuleContext, check_many
 
 Step = Callable[[str], None]
@@ -40,6 +41,7 @@ def prepare(
     *,
     leave_out: Sequence[str] = (),
     now: dt.datetime | None = None,
+    national: National | None = None,
     step: Step = lambda _name: None,
 ) -> Outcome[Prepared]:
     """Read, check, share and compose the case in a folder.
@@ -48,13 +50,15 @@ def prepare(
     agreement that refuses, a file that is damaged, encrypted or carries
     JavaScript and was not left out, a page to be served that shows where a
     witness lives. Other findings, errors too, are for the prosecutor to read.
+    Codes are looked up in ``national``; a build does without, so that what it
+    makes depends on the case alone.
     """
     step("reading the records")
     gathered = gather(folder, now=now)
     if gathered.value is None:
         return Outcome(None, gathered.report)
     step("checking the records")
-    report = gathered.report + check_case(gathered.value)
+    report = gathered.report + check_case(gathered.value, national)
     report += select_records(gathered.value.records, gathered.value.links).report
     step("asking the agreement")
     shared = share_case(gathered.value)
@@ -75,7 +79,7 @@ def prepare(
     return _with_evidence(gathered.value, shared.value, composed.value, tuple(leave_out), report)
 
 
-def check_case(gathered: Gathered) -> Report:
+def check_case(gathered: Gathered, national: National | None = None) -> Report:
     """Every rule over the records, the links and the plan of a case."""
     plan = gathered.plan
     scope = scope_of(gathered)
@@ -84,6 +88,7 @@ def check_case(gathered: Gathered) -> Report:
         links=gathered.links,
         lead_force=plan.lead_force,
         agreement_forces=scope.forces if scope else None,
+        national=national,
     )
     return check_many([*gathered.records, gathered.links_source, gathered.plan_source], context)
 

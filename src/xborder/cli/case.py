@@ -24,12 +24,14 @@ def case() -> None:
 def check(folder: Path, leave_out: tuple[str, ...], judge: Judge) -> None:
     """Check the case in FOLDER: every record, every file, and what a prosecutor would miss."""
     from xborder.casefile.prepare import prepare
+    from xborder.cli.data_folder import national_tables
     from xborder.cli.readiness import readiness_text
 
-    made = prepare(folder, leave_out=leave_out)
+    tables = national_tables()
+    made = prepare(folder, leave_out=leave_out, national=tables.value)
     if made.value is not None and judge.printed == "text":
         click.echo(readiness_text(made.value.readiness), nl=False)
-    judge.take(made.report)
+    judge.take(tables.report + made.report)
     judge.finish()
 
 

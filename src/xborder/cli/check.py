@@ -28,12 +28,15 @@ def check(files: tuple[Path, ...], profile: str | None, force: str | None, toget
     xborder check --report text --report sarif=out.sarif --fail-on warning records/*.json
     """
     from xborder.cli.clock import now
+    from xborder.cli.data_folder import national_tables
     from xborder.cli.reading import iter_file
     from xborder.findings import finding
     from xborder.rules import RuleContext
     from xborder.rules.streaming import Stream
 
-    with Stream(context=RuleContext(now=now()), together=together) as stream:
+    tables = national_tables()
+    judge.take(tables.report)
+    with Stream(context=RuleContext(now=now(), national=tables.value), together=together) as stream:
         for file in files:
             judge.checked.append(str(file))
             before, readable = stream.number, True

@@ -16,6 +16,7 @@ _COMMANDS = {
     "case": ("xborder.cli.case:case", "Case files: what is missing, and the finished bundle."),
     "bundle": ("xborder.cli.bundle:bundle", "Prove that a bundle is as it was made."),
     "id": ("xborder.cli.identifiers:identifier", "One number, explained."),
+    "reference": ("xborder.cli.reference:reference", "Code lists, and national tables of offences, units and results."),
 }
 
 

@@ -1,1 +1,1 @@
-"""Code lists and dated law, kept as data files, and what loads them."""
+"""Code lists, dated law and national tables, kept as data, and what loads them."""

@@ -5,32 +5,48 @@ shared systems or a prosecutor that is not a police force, so it belongs to no
 one force and is never a fault in itself.
 """
 
+import datetime as dt
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
 from types import MappingProxyType
+from typing import Any
 
 import attrs
+
+from xborder.reference.dated import not_outside, read_tables
 
 
 @attrs.frozen(kw_only=True)
 class Force:
     """A force, or another owner of cases.
 
-    ``code`` is its two digits, ``slug`` a short name for files and options,
-    ``kind`` ``territorial`` (43 of them), ``special`` (British Transport Police,
+    ``code`` is its two digits, ``short`` the name as people say it, ``slug`` a
+    short name for files and options, ``kind`` ``territorial`` (43 of them), ``special`` (British Transport Police,
     Ministry of Defence Police, Civil Nuclear Constabulary) or what else the code
     stands for (``agency``, ``former``, ``island``, ...); ``seven`` is true for the
     seven forces of the eastern agreement; ``case_owner`` where Bichard 7 accepts
-    the code as the owner of a case.
+    the code as the owner of a case. A body that has begun or ended by an Act has
+    ``in_force_from`` and ``in_force_to``; without them nothing is known, or it goes on.
     """
 
     code: str
     name: str
+    short: str
     slug: str
     kind: str
     seven: bool = False
     case_owner: bool = False
+    in_force_from: dt.date | None = None
+    in_force_to: dt.date | None = None
+    note: str | None = None
+
+    def existed(self, on: dt.date) -> bool:
+        """False if the body is known not to have existed on this day.
+
+        >>> force("67").existed(dt.date(2026, 1, 1)), force("91").existed(dt.date(2026, 1, 1))
+        (False, True)
+        """
+        return not_outside(self.in_force_from, self.in_force_to, on)
 
 
 def force(code: str) -> Force | None:
@@ -90,9 +106,10 @@ def case_owner_codes() -> frozenset[str]:
 
 @cache
 def _by_code() -> Mapping[str, Force]:
-    import yaml  # only when a force is first asked for
+    (table,) = read_tables("data")
+    return MappingProxyType({row["code"]: _force(row) for row in table["forces"]})
 
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    text = (resources.files("xborder.reference") / "data" / "forces.yaml").read_text(encoding="utf-8")
-    rows = yaml.load(text, Loader=loader)["forces"]  # noqa: S506 - either loader is a safe one
-    return MappingProxyType({row["code"]: Force(**row) for row in rows})
+
+def _force(row: dict[str, Any]) -> Force:
+    renamed = {"from": "in_force_from", "to": "in_force_to"}
+    return Force(**{renamed.get(key, key): value for key, value in row.items()})

@@ -17,7 +17,7 @@ from typing import Any
 
 import attrs
 
-from xborder.reference.dated import read_tables
+from xborder.reference.dated import not_outside, read_tables
 
 
 class Category(StrEnum):
@@ -64,9 +64,7 @@ class OffenceCode:
 
     def in_force(self, on: dt.date) -> bool:
         """False if an offence of this day cannot have this code."""
-        return (self.in_force_from is None or self.in_force_from <= on) and (
-            self.in_force_to is None or on <= self.in_force_to
-        )
+        return not_outside(self.in_force_from, self.in_force_to, on)
 
 
 def find(code: str) -> OffenceCode | None:

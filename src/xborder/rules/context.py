@@ -4,6 +4,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -11,6 +12,9 @@ from xborder.findings import Sourced
 from xborder.model.links import Link, LinksFile
 from xborder.reference.clocks import uk_day
 from xborder.rules.policy import Policy
+
+if TYPE_CHECKING:  # its module is loaded where a user has imported tables
+    from xborder.reference.national import National
 
 
 @attrs.frozen(kw_only=True, slots=False)
@@ -20,7 +24,8 @@ class RuleContext:
     ``now`` is the time of the check (an argument, never the clock); ``records``
     are the records of the case by key (``36:charge:36NC0412626/1``);
     ``agreement_forces`` are the parties of the sharing agreement, or None where
-    no agreement is looked at.
+    no agreement is looked at. ``national`` are the imported national tables;
+    without them nothing is said of whether a code exists.
     """
 
     now: dt.datetime
@@ -29,6 +34,7 @@ class RuleContext:
     lead_force: str | None = None
     agreement_forces: frozenset[str] | None = None
     policy: Policy = Policy()
+    national: "National | None" = None
 
     @cached_property
     def today(self) -> dt.date:

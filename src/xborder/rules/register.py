@@ -53,6 +53,8 @@ _OFFICERS = ("asb_order", "charge", "incident", "witness", "schedule", "case")
 
 RULES: tuple[Rule, ...] = (
     Rule("identifiers", "case.identifiers", _ALL),
+    Rule("coded values", "case.coded_values", _ALL),
+    Rule("organisation units", "case.organisation_units", ("asb_order", "charge")),
     Rule("no future dates", "case.no_future_dates", (*_ALL, "links")),
     Rule("name fields", "person.name_fields", _ALL),
     Rule("address lines", "person.address_lines", _ALL),
