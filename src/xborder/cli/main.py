@@ -17,6 +17,7 @@ _COMMANDS = {
     "bundle": ("xborder.cli.bundle:bundle", "Prove that a bundle is as it was made."),
     "id": ("xborder.cli.identifiers:identifier", "One number, explained."),
     "reference": ("xborder.cli.reference:reference", "Code lists, and national tables of offences, units and results."),
+    "explain": ("xborder.cli.explain:explain", "What a finding means, why it matters, and what to do about it."),
 }
 
 

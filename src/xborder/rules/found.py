@@ -1,5 +1,6 @@
 """Making a finding that rests on a row of law: an error only where the row may block."""
 
+import re
 from typing import Any
 
 import attrs
@@ -19,6 +20,8 @@ def found(
 ) -> Finding:
     """The finding of this code at a field of a record, with the row's source as its basis.
 
+    A basis of the text that names this source, perhaps beside that of another kind of order, is left out.
+
     A text marked as error becomes a warning where no row is given, or where the
     row was not read in a primary source.
     """
@@ -27,4 +30,9 @@ def found(
         made = attrs.evolve(made, severity=Severity.WARNING)
     if row is None:
         return made
-    return attrs.evolve(made, basis=(row.source, *(text for text in made.basis if text != row.source)))
+    return attrs.evolve(made, basis=(row.source, *(text for text in made.basis if not _names(text, row.source))))
+
+
+def _names(text: str, source: str) -> bool:
+    """True if a basis names this very provision, alone or beside others; section 4 is not section 43."""
+    return re.search(re.escape(source) + r"(?![0-9A-Za-z(])", text) is not None
