@@ -200,11 +200,19 @@ def test_times_that_are_no_moment(texts: tuple[str, str], code: str) -> None:
         (("25/10/2026", "00:59"), "2026-10-25T00:59:00+01:00"),
         (("25/10/2026", "0200"), "2026-10-25T02:00:00+00:00"),
         (("25/10/2026", None), None),
-        ((None, "10:00"), None),
+        ((None, None), None),
     ],
 )
 def test_times_around_the_change_of_clocks(texts: tuple[str | None, str | None], value: str | None) -> None:
     assert make("local-datetime", {"style": "uk"}).parse(texts, Notes()) == value
+
+
+@pytest.mark.parametrize(
+    ("sources", "texts"), [(2, (None, "10:00")), (2, (" ", "10:00")), (1, ("29/03/2026",)), (1, ("10:00",))]
+)
+def test_half_of_a_moment_is_told_of(sources: int, texts: tuple[str | None, ...]) -> None:
+    with pytest.raises(Unreadable):
+        make("local-datetime", {"style": "uk", "sources": sources}).parse(texts, Notes())
 
 
 @pytest.mark.parametrize(

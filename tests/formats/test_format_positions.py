@@ -161,6 +161,11 @@ def test_xml_in_an_envelope(
     check(read_text(tmp_path_factory.getbasetemp(), text, SPI), text)
 
 
+def test_text_after_a_child_is_not_the_text_of_the_element() -> None:
+    places = XmlPlaces(b"<a>\n <b/>tail<c> x</c></a>")
+    assert [places.text(number) for number in range(3)] == [(1, 1), (2, 2), (2, 14)]
+
+
 def test_numbers_of_elements_are_those_of_the_tree() -> None:
     places, root = XmlPlaces(NORFOLK_FILE.read_bytes()), etree.fromstring(NORFOLK_FILE.read_bytes())
     for number, element in enumerate(root.iter("*")):
