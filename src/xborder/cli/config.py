@@ -10,7 +10,7 @@ import attrs
 import click
 
 from xborder.findings.recipients import RECIPIENTS, severities_for
-from xborder.findings.reporters import NAMES
+from xborder.findings.reporters import REPORTERS
 from xborder.findings.severity import Severity
 
 LEVELS = tuple(level.value for level in Severity)
@@ -72,8 +72,8 @@ def targets(texts: list[str] | tuple[str, ...] | str) -> tuple[Target, ...]:
 
 def _target(text: str) -> Target:
     name, equals, file = text.partition("=")
-    if name not in NAMES or (equals and not file):
-        raise ValueError(f"report must be {' or '.join(NAMES)}, and may name a file, as in sarif=out.sarif")
+    if name not in REPORTERS or (equals and not file):
+        raise ValueError(f"report must be {' or '.join(REPORTERS)}, and may name a file, as in sarif=out.sarif")
     return Target(name=name, file=Path(file) if file else None)
 
 

@@ -36,7 +36,7 @@ from xborder.identifiers.errors import (
 )
 from xborder.identifiers.explaining import Doubt, Explanation, explained
 from xborder.identifiers.profiles import accepted, style_of
-from xborder.identifiers.suggesting import pick
+from xborder.identifiers.suggesting import IMPOSSIBLE, pick
 from xborder.identifiers.years import YEAR_NOW, full_year
 
 SCHEME = "pnc_id"
@@ -199,8 +199,9 @@ def suggest(value: str, *, year_now: int = YEAR_NOW) -> tuple[str, ...]:
 
 
 def _against(canonical: str, year_now: int) -> int:
-    """How much speaks against a canonical form: few who were recorded before 1960 are met today."""
-    return not _LIKELY_SINCE <= int(canonical[:4]) <= year_now
+    """How much speaks against a canonical form: few who were recorded long ago are met today, and none tomorrow."""
+    year = int(canonical[:4])
+    return IMPOSSIBLE if year > year_now else int(year < _LIKELY_SINCE)
 
 
 def _read(value: str) -> tuple[str, str, str]:

@@ -19,6 +19,9 @@ _LOOKED_AT = 40
 #: The first of them are offered whatever speaks against them: the record may be odd, and they the likeliest slips.
 _KEPT = 3
 
+#: What cannot be, such as a year to come, counts so much; it is offered only where there is nothing else.
+IMPOSSIBLE = 100
+
 #: A digit and those it is commonly hit or read for, the likeliest first: neighbours on a keypad, and look-alikes.
 NEIGHBOURS: Mapping[str, str] = {
     "0": "896",
@@ -74,8 +77,10 @@ def pick(
 
 
 def _weighed(found: tuple[str, ...], most: int, unlikely: Callable[[str], int]) -> tuple[str, ...]:
-    best = sorted(found, key=unlikely)
-    left_out = [one for one in found[:_KEPT] if one not in best[:most]]
+    against = {one: unlikely(one) for one in found}
+    possible = [one for one in found if against[one] < IMPOSSIBLE] or list(found)
+    best = sorted(possible, key=against.__getitem__)
+    left_out = [one for one in possible[:_KEPT] if one not in best[:most]]
     return (*best[: most - len(left_out)], *left_out)
 
 
