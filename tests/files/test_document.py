@@ -48,6 +48,7 @@ def test_nothing_is_looked_for_before_it_is_asked() -> None:
     read.places()
     assert "_root" not in vars(read.positions)
     assert read.places()["/a"].column == 7
+    assert list(read.places()) == ["", "/a"]
     assert "_root" in vars(read.positions)
 
 

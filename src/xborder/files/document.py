@@ -41,7 +41,7 @@ class Document:
         >>> {pointer: str(place) for pointer, place in read.places("/records/0").items()}
         {'': 'x.json:1:14 (/records/0)', '/ref': 'x.json:1:22 (/records/0/ref)'}
         """
-        return Places(self, start)
+        return Places(self.positions, self.file, start)
 
 
 class Places(Mapping[str, Location]):
@@ -51,21 +51,27 @@ class Places(Mapping[str, Location]):
     are those of the whole document.
     """
 
-    def __init__(self, document: Document, start: str = "") -> None:
-        self._document = document
+    def __init__(self, positions: Positions, file: str, start: str = "") -> None:
+        self._positions = positions
+        self.file = file
         self._start = start
+
+    def below(self, start: str) -> "Places":
+        """The places of the value at a pointer, and of all that it holds."""
+        return Places(self._positions, self.file, self._start + start)
 
     def __getitem__(self, pointer: str) -> Location:
         """The place of a value. Raises KeyError if there is none at this pointer."""
-        whole = self._start + pointer
-        if (pointer and not pointer.startswith("/")) or whole not in self._document.positions:
+        if pointer and not pointer.startswith("/"):
             raise KeyError(pointer)
-        return self._document.place(whole)
+        whole = self._start + pointer
+        line, column = self._positions[whole]
+        return Location(file=self.file, line=line, column=column, pointer=whole)
 
     def __iter__(self) -> Iterator[str]:
         # With its last slash: /records/1 must not take in /records/10.
         inner = f"{self._start}/"
-        for pointer in self._document.positions:
+        for pointer in self._positions:
             if pointer == self._start or pointer.startswith(inner):
                 yield pointer[len(self._start) :]
 

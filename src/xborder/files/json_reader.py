@@ -11,6 +11,7 @@ import attrs
 
 from xborder.files.decoding import decode
 from xborder.files.document import Document
+from xborder.files.json_finding import find
 from xborder.files.json_problems import kind_of
 from xborder.files.json_scan import is_long_integer, scan
 from xborder.files.limits import DEFAULT_LIMITS, Limits
@@ -69,8 +70,16 @@ def _parse(text: str, file: str, limits: Limits, first_line: int) -> Outcome[Doc
         report = _faults(text, file, limits, first_line)
         if report:
             return Outcome(None, report)
-    positions = Positions(text, lambda: scan(text, limits, _ignore), first_line)
-    return Outcome(Document(root=root, file=file, positions=positions))
+    return Outcome(Document(root=root, file=file, positions=positions_in(text, limits, first_line)))
+
+
+def positions_in(text: str, limits: Limits = DEFAULT_LIMITS, first_line: int = 1) -> Positions:
+    """The places of the values of a JSON text that is known to be good, worked out when they are asked for.
+
+    >>> positions_in('{"a": 1}')["/a"]
+    (1, 7)
+    """
+    return Positions(text, lambda: scan(text, limits, _ignore), first_line, find)
 
 
 class _Watch:

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from itertools import accumulate
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
@@ -17,7 +18,11 @@ class LineIndex:
     """
 
     def __init__(self, text: str) -> None:
-        self._starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
+        if "\r" in text:
+            self._starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
+        else:
+            *ended, _ = text.split("\n")  # the same, and much quicker
+            self._starts = [0, *accumulate(len(line) + 1 for line in ended)]
 
     def place(self, offset: int) -> tuple[int, int]:
         """Line and column of the character at ``offset``."""

@@ -11,8 +11,11 @@ def pointer_of(steps: Iterable[str | int]) -> str:
     >>> pointer_of(["a", "b/c~d", 0]), pointer_of([])
     ('/a/b~1c~0d/0', '')
     """
-    plain = "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in steps)
-    return plain.encode("utf-8", "backslashreplace").decode()
+    texts = [str(step) for step in steps]
+    plain = "".join([f"/{text}" for text in texts])
+    if "~" in plain or plain.count("/") > len(texts):
+        plain = "".join(["/" + text.replace("~", "~0").replace("/", "~1") for text in texts])
+    return plain if plain.isascii() else plain.encode("utf-8", "backslashreplace").decode()
 
 
 def steps_of(pointer: str) -> list[str]:

@@ -12,6 +12,8 @@ from xborder.files.lines import LineIndex
 from xborder.files.pointers import pointer_of, steps_of
 
 Position = tuple[int, int]
+# Growing the tree of a JSON text takes about as long as finding this many values in it.
+_FEW = 40
 
 
 class Spot:
@@ -28,7 +30,8 @@ class Positions(Mapping[str, Position]):
     """Line and column by JSON Pointer, worked out when first asked.
 
     ``grow`` gives the tree; ``text`` is what its offsets count in; ``first_line``
-    the line of the file that the text begins on.
+    the line of the file that the text begins on. ``find`` answers for the first
+    few pointers without a tree, which is worth its time only for many.
 
     >>> def grow() -> Spot:
     ...     root = Spot(0)
@@ -38,10 +41,18 @@ class Positions(Mapping[str, Position]):
     {'': (1, 1), '/a': (1, 6)}
     """
 
-    def __init__(self, text: str, grow: Callable[[], Spot], first_line: int = 1) -> None:
+    def __init__(
+        self,
+        text: str,
+        grow: Callable[[], Spot],
+        first_line: int = 1,
+        find: Callable[..., tuple[int, bool]] | None = None,
+    ) -> None:
         self._text = text
         self._grow = grow
         self._first_line = first_line
+        self._find = find
+        self._found = 0
 
     @cached_property
     def _root(self) -> Spot:
@@ -53,21 +64,26 @@ class Positions(Mapping[str, Position]):
 
     def __getitem__(self, pointer: str) -> Position:
         """Line and column of a value. Raises KeyError if the document has none there."""
-        if pointer and not pointer.startswith("/"):
+        at, exact = self._reach(pointer)
+        if not exact or (pointer and not pointer.startswith("/")):
             raise KeyError(pointer)
-        spot = self._root
-        for step in steps_of(pointer):
-            spot = spot.inside[step]
-        return self._place(spot)
+        return self._place(at)
 
     def nearest(self, pointer: str) -> Position:
         """Line and column of a value, or of the innermost one that would hold it."""
+        return self._place(self._reach(pointer)[0])
+
+    def _reach(self, pointer: str) -> tuple[int, bool]:
+        """The offset of a value, or of the innermost one on the way to it, and whether it is the value's own."""
+        if self._find and self._found < _FEW and "_root" not in self.__dict__:
+            self._found += 1
+            return self._find(self._text, steps_of(pointer))
         spot = self._root
         for step in steps_of(pointer):
             if step not in spot.inside:
-                break
+                return spot.at, False
             spot = spot.inside[step]
-        return self._place(spot)
+        return spot.at, True
 
     def __iter__(self) -> Iterator[str]:
         todo: list[tuple[tuple[str, ...], Spot]] = [((), self._root)]
@@ -79,6 +95,6 @@ class Positions(Mapping[str, Position]):
     def __len__(self) -> int:
         return sum(1 for _ in self)
 
-    def _place(self, spot: Spot) -> Position:
-        line, column = self._lines.place(spot.at)
+    def _place(self, at: int) -> Position:
+        line, column = self._lines.place(at)
         return line + self._first_line - 1, column

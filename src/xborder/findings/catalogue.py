@@ -11,6 +11,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import attrs
+
 from xborder.findings.finding import Finding
 from xborder.findings.location import Location
 from xborder.findings.severity import Severity
@@ -36,18 +38,47 @@ def finding(
 
     Raises KeyError for a code that no text describes: a mistake in the program.
     """
-    text = describe(code)
+    text = _text(code)
     return Finding(
         code=code,
-        severity=severity or Severity(text["severity"]),
-        message=text["message"].format(**names),
-        hint=text.get("hint", "").format(**names),
-        location=location or Location(),
-        basis=tuple(text.get("basis", ())),
-        aliases=tuple(text.get("aliases", ())),
+        severity=severity or text.severity,
+        message=text.message.format(**names) if text.filled else text.message,
+        hint=text.hint.format(**names) if text.filled else text.hint,
+        location=location or _NOWHERE,
+        basis=text.basis,
+        aliases=text.aliases,
         excerpt=excerpt,
         span=span,
         suggestions=suggestions,
+    )
+
+
+_NOWHERE = Location()
+
+
+@attrs.frozen(kw_only=True)
+class _Text:
+    """An entry as ``finding`` needs it; ``filled`` unless its texts are the same every time."""
+
+    severity: Severity
+    message: str
+    hint: str
+    filled: bool
+    basis: tuple[str, ...]
+    aliases: tuple[str, ...]
+
+
+@cache
+def _text(code: str) -> _Text:
+    text = describe(code)
+    message, hint = text["message"], text.get("hint", "")
+    return _Text(
+        severity=Severity(text["severity"]),
+        message=message,
+        hint=hint,
+        filled=any(mark in message + hint for mark in "{}"),
+        basis=tuple(text.get("basis", ())),
+        aliases=tuple(text.get("aliases", ())),
     )
 
 

@@ -21,7 +21,7 @@ def read_document(document: Document) -> Iterator[ReadRecord]:
     """
     root = document.root
     if not isinstance(root, dict) or root.get("schema") != WRAPPER:
-        yield _record(document, root, "")
+        yield read_item(document, root, "")
         return
     strays = _strays(document, root)
     if strays:
@@ -33,10 +33,11 @@ def read_document(document: Document) -> Iterator[ReadRecord]:
         yield ReadRecord(record=None, report=Report.of(found))
         return
     for index, item in enumerate(records):
-        yield _record(document, item, f"/records/{index}")
+        yield read_item(document, item, f"/records/{index}")
 
 
-def _record(document: Document, value: Any, start: str) -> ReadRecord:
+def read_item(document: Document, value: Any, start: str) -> ReadRecord:
+    """One record of a document, which stands at the pointer ``start``."""
     schema = value.get("schema") if isinstance(value, dict) else None
     if not isinstance(schema, str) or record_type(schema) is None:
         known = ", ".join(name for name in DOCUMENTS if record_type(name) is not None)

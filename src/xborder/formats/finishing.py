@@ -1,6 +1,7 @@
 """The last step of reading: from JSON-shaped values to a record that knows where its fields came from."""
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import Any
 
 import attrs
@@ -75,7 +76,7 @@ def sourced(record: Any, kind: str, places: Mapping[str, Location], file: str) -
     """A record of the model with its plain form and its places."""
     from xborder.schema import encode
 
-    return Sourced(type=kind, record=record, data=encode(record), places=places, file=file)
+    return Sourced(type=kind, record=record, data=partial(encode, record), places=places, file=file)
 
 
 def _key(entry: LossEntry, ref: Any) -> str | None:

@@ -163,13 +163,17 @@ def _workbook(path: Path, profile: Profile, context: ReadContext, limits: Limits
 
 
 def _json_lines(path: Path, limits: Limits, label: str) -> Iterator[ReadRecord]:
-    from xborder.files.json_lines import read_json_lines
+    from xborder.files.json_lines import read_lines
+    from xborder.formats.canonical_json import read_line
 
-    for line in read_json_lines(path, limits=limits):
-        if line.report:
+    for line in read_lines(path, limits=limits):
+        if line.value is None:
             yield _only(Report(tuple(_relabelled(each, label) for each in line.report)))
-        if line.value is not None:
-            yield from read_document(attrs.evolve(line.value, file=label))
+            continue
+        made, more = read_line(line.value, label, limits)
+        yield from made
+        if not more:
+            return
 
 
 def _relabelled(each: Finding, label: str) -> Finding:
@@ -200,7 +204,16 @@ def _xml(path: Path, profile: Profile, context: ReadContext, limits: Limits, lab
 
 
 def _values(path: Path, profile: Profile, context: ReadContext, limits: Limits, label: str) -> Iterator[ReadRecord]:
-    read_value = _document(path, profile.format, limits, label)
+    content = read_bytes(path, limit=limits.yaml_bytes if profile.format == "yaml" else limits.json_bytes)
+    if content.value is None:
+        yield _only(Report(tuple(_relabelled(each, label) for each in content.report)))
+        return
+    if profile.canonical and profile.format == "json":
+        from xborder.formats.canonical_json import read_json
+
+        yield from read_json(content.value, label, limits)
+        return
+    read_value = _document(content.value, profile.format, limits, label)
     if read_value.report:
         yield _only(read_value.report)
     if read_value.value is None:
@@ -215,15 +228,11 @@ def _values(path: Path, profile: Profile, context: ReadContext, limits: Limits, 
     yield from read_frames(ready, JsonFramer(ready.tree.root, document.place).frame(document.root), context, label)
 
 
-def _document(path: Path, form: str, limits: Limits, label: str) -> Outcome[Document]:
-    limit = limits.yaml_bytes if form == "yaml" else limits.json_bytes
-    content = read_bytes(path, limit=limit)
-    if content.value is None:
-        return Outcome(None, Report(tuple(_relabelled(each, label) for each in content.report)))
+def _document(content: bytes, form: str, limits: Limits, label: str) -> Outcome[Document]:
     if form == "yaml":
         from xborder.files.yaml_reader import parse_yaml
 
-        return parse_yaml(content.value, label, limits=limits)
+        return parse_yaml(content, label, limits=limits)
     from xborder.files.json_reader import parse_json
 
-    return parse_json(content.value, label, limits=limits)
+    return parse_json(content, label, limits=limits)

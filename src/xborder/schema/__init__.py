@@ -6,9 +6,9 @@ JSON Pointer, never guessed at.
 """
 
 from xborder.schema.decode import decode
-from xborder.schema.encode import encode
+from xborder.schema.encode import encode, encode_json
 from xborder.schema.fast import decode_json
 from xborder.schema.json_schema import json_schema
 from xborder.schema.publish import publish
 
-__all__ = ["decode", "decode_json", "encode", "json_schema", "publish"]
+__all__ = ["decode", "decode_json", "encode", "encode_json", "json_schema", "publish"]

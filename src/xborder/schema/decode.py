@@ -1,15 +1,16 @@
 """The strict path: from JSON-shaped values to a record, or to every fault with its place."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 from typing import Any
 
+from xborder.files.limits import DEFAULT_LIMITS
 from xborder.files.pointers import pointer_of
 from xborder.findings import Finding, Location, Outcome, Report, finding
 from xborder.model.register import DOCUMENTS
+from xborder.schema.collector import Noted, Notes, checker_of, steps_to
 from xborder.schema.fault import Fault
-
-Steps = tuple[str | int, ...]
+from xborder.schema.strict_values import read_text, unlike
 
 
 def decode(data: Any, cls: type[Any] | None = None) -> Outcome[Any]:
@@ -25,60 +26,62 @@ def decode(data: Any, cls: type[Any] | None = None) -> Outcome[Any]:
     ...     print(entry.code, entry.location, entry.hint)
     XB-SCHEMA-005 /ref Take it out.
     XB-SCHEMA-005 /vrn Perhaps vrm is meant.
-    XB-SCHEMA-007 /make Write a text here.
     XB-SCHEMA-006 /colour Leave the key out where there is nothing to say.
+    XB-SCHEMA-007 /make Write a text here.
     """
-    from cattrs import BaseValidationError
+    noted = Notes()
+    known = _class_of(data, noted) if cls is None else cls
+    if known is not None:
+        noted = faults(data, known)
+    if noted or known is None:
+        return Outcome(None, told(noted, _at))
+    from xborder.schema.straight_code import value_maker
 
-    from xborder.schema.strict_converter import strict_converter
-
-    if cls is None:
-        try:
-            cls = _class_of(data)
-        except Fault as fault:
-            return Outcome(None, Report.of(_told(fault, ())))
-    try:
-        return Outcome(strict_converter().structure(data, cls))
-    except (BaseValidationError, Fault) as error:
-        return Outcome(None, Report(tuple(_told(fault, steps) for fault, steps in _faults(error, ()))))
+    return Outcome(value_maker(known)(data))
 
 
-def _class_of(data: Any) -> type[Any]:
-    from xborder.schema.strict_values import read_text, unlike
+def faults(data: Any, cls: type[Any]) -> Notes:
+    """Everything that keeps the values from being a record of the class."""
+    noted = Notes()
+    checker_of(cls).check(data, None, noted)
+    return noted
 
+
+def told(noted: Notes, place: Callable[[str], Location]) -> Report:
+    """The report of faults, each at the place of its pointer; one says how many there are beyond the limit."""
+    kept = [_told(each, place) for each in noted[: DEFAULT_LIMITS.findings]]
+    beyond = len(noted) - len(kept)
+    if beyond:
+        kept.append(finding("XB-FILE-012", Location(file=place("").file), count=beyond))
+    return Report(tuple(kept))
+
+
+def _class_of(data: Any, noted: Notes) -> type[Any] | None:
     if not isinstance(data, Mapping):
-        raise unlike(data, "an object")
+        noted.add(unlike(data, "an object"), None, data)
+        return None
+    try:
+        return _class_named(data)
+    except Fault as fault:
+        noted.add(fault, (None, "schema"), data.get("schema"))
+        return None
+
+
+def _class_named(data: Mapping[Any, Any]) -> type[Any]:
     known = ", ".join(DOCUMENTS)
     if "schema" not in data:
-        raise Fault("XB-SCHEMA-001", key="schema", known=known)
-    try:
-        name = read_text(data["schema"])
-    except Fault as fault:
-        raise Fault(fault.code, key="schema", **fault.names) from None
+        raise Fault("XB-SCHEMA-001", known=known)
+    name = read_text(data["schema"])
     if name not in DOCUMENTS:
         near = tuple(get_close_matches(name[:100], DOCUMENTS, n=1))
-        raise Fault("XB-SCHEMA-002", key="schema", known=known, excerpt=name, suggestions=near)
+        raise Fault("XB-SCHEMA-002", known=known, excerpt=name, suggestions=near)
     return DOCUMENTS[name]
 
 
-def _faults(error: BaseException, steps: Steps) -> Iterator[tuple[Fault, Steps]]:
-    """The faults within a group of errors, each with the way down to it that cattrs noted."""
-    from cattrs import AttributeValidationNote, IterableValidationNote
-
-    for note in getattr(error, "__notes__", ()):
-        if isinstance(note, AttributeValidationNote):
-            steps = (*steps, note.name)
-        elif isinstance(note, IterableValidationNote):
-            steps = (*steps, note.index if isinstance(note.index, int) else str(note.index))
-    if isinstance(error, BaseExceptionGroup):
-        for inner in error.exceptions:
-            yield from _faults(inner, steps)
-    elif isinstance(error, Fault):
-        yield error, steps
-    else:
-        raise error
+def _at(pointer: str) -> Location:
+    return Location(pointer=pointer)
 
 
-def _told(fault: Fault, steps: Steps) -> Finding:
-    where = Location(pointer=pointer_of(steps if fault.key is None else (*steps, fault.key)))
+def _told(noted: Noted, place: Callable[[str], Location]) -> Finding:
+    fault, where = noted.fault, place(pointer_of(steps_to(noted.way)))
     return finding(fault.code, where, excerpt=fault.excerpt, suggestions=fault.suggestions, **fault.names)

@@ -1,22 +1,26 @@
 """The quick path for JSON: a good record is decoded at C speed; a bad one goes to the path that has words."""
 
+from collections.abc import Callable
 from typing import Any
 
-import attrs
-
-from xborder.files.json_reader import parse_json
+from xborder.files.json_reader import parse_json, positions_in
 from xborder.files.limits import DEFAULT_LIMITS
-from xborder.findings import Outcome, Report
-from xborder.schema.decode import decode
+from xborder.files.positions import Positions
+from xborder.findings import Location, Outcome, Report
+from xborder.schema.decode import faults, told
+from xborder.schema.shapes import once_per_class
 
+_LONGEST = DEFAULT_LIMITS.string_chars
 _SPACES = b" \t\r\n"
+_CLEAN = Report()
 
 
-def decode_json(raw: bytes, cls: type[Any], *, file: str = "") -> Outcome[Any]:
+def decode_json(raw: bytes, cls: type[Any], *, file: str = "", first_line: int = 1) -> Outcome[Any]:
     """Make a record of the bytes of one JSON document, or report everything that is wrong with them.
 
-    ``file`` is the name that findings give; with it they have line and column.
-    Both paths accept and refuse the same, and give equal records.
+    ``file`` is the name that findings give; with it they have line and column,
+    counted from ``first_line``. Both paths accept and refuse the same, and give
+    equal records.
 
     >>> from xborder.model.person import Vehicle
     >>> decode_json(b'{"make": "Subaru"}', Vehicle).value.make
@@ -25,50 +29,108 @@ def decode_json(raw: bytes, cls: type[Any], *, file: str = "") -> Outcome[Any]:
     >>> [f"{entry.location}: {entry.message}" for entry in outcome.report]
     ['car.json:1:10 (/make): The value is null.']
     """
-    record = _quickly(raw, cls)
-    return _slowly(raw, cls, file) if record is None else Outcome(record)
+    record = quick_decoder(cls)(raw)
+    if record is not None:
+        return Outcome(record, _CLEAN)
+    return _briefly(raw, cls, file, first_line) or _carefully(raw, cls, file, first_line)
 
 
-def _quickly(raw: bytes, cls: type[Any]) -> Any | None:
-    """The record, or None where anything is wrong or needs a closer look."""
-    import msgspec
+@once_per_class
+def quick_decoder(cls: type[Any]) -> Callable[[bytes], Any | None]:
+    """The function that makes a record, or None where anything is wrong or needs a closer look.
 
-    from xborder.schema.twins import decoder_of, from_twin, written_again
+    >>> from xborder.model.person import Vehicle
+    >>> quick_decoder(Vehicle)(b'{"make": "Subaru", "make": "Subaru"}') is None
+    True
+    """
+    from msgspec import MsgspecError
 
-    try:
-        twin = decoder_of(cls).decode(raw)
-        if _may_hide_something(raw, written_again(twin)):
-            return None
-        return from_twin(twin, cls)
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
-        return None  # the slow path finds the same fault, with its place
+    from xborder.schema.straight_code import record_maker
+    from xborder.schema.twins import decoder_of, written
+
+    decode_twin = decoder_of(cls).decode
+    make_record = record_maker(cls)
+
+    def decode_quickly(raw: bytes) -> Any | None:
+        try:
+            twin = decode_twin(raw)
+            again = written(twin)
+            # The first question alone settles it for most records on one line.
+            sure = len(again) == len(raw) <= _LONGEST or not _may_hide_something(raw, again)
+            return make_record(twin) if sure else None
+        except (MsgspecError, ValueError, RecursionError):
+            return None  # the slow path finds the same fault, with its place
+
+    return decode_quickly
 
 
 def _may_hide_something(raw: bytes, again: bytes) -> bool:
     """True unless it is sure that no key stands twice and no text is longer than the readers allow.
 
-    The decoder takes the last of two equal keys, so that writing the twin out
-    again makes it shorter. Apart from spaces nothing is ever written longer
-    than it was read, hence no other change can make up for what is lost.
+    The decoder takes the last of two equal keys, so that writing again what it
+    gave makes it shorter. Apart from spaces nothing is ever written longer than
+    it was read (numbers with a fraction or exponent would be, and are looked at
+    by themselves), hence no other change can make up for what is lost.
     """
-    if len(raw) > DEFAULT_LIMITS.string_chars:
-        return True
-    return len(raw.translate(None, _SPACES)) != len(again.translate(None, _SPACES))
+    return len(raw) > _LONGEST or not says_all(raw, again)
 
 
-def _slowly(raw: bytes, cls: type[Any], file: str) -> Outcome[Any]:
-    read = parse_json(raw, file)
+def says_all(raw: bytes, again: bytes) -> bool:
+    """Say whether JSON that was decoded and written again is still as long as it was, spaces apart.
+
+    >>> says_all(b'{"a": 1}', b'{"a":1}'), says_all(b'{"a":1,"a":1}', b'{"a":1}')
+    (True, False)
+    """
+    return len(raw) == len(again) or len(raw.translate(None, _SPACES)) == len(again.translate(None, _SPACES))
+
+
+def _briefly(raw: bytes, cls: type[Any], file: str, first_line: int) -> Outcome[Any] | None:
+    """The faults of a record that is good JSON without anything strange in it, or None."""
+    import msgspec
+
+    from xborder.schema.judging import judged
+
+    try:
+        value, again = judged(raw, cls)
+    except (msgspec.MsgspecError, ValueError, RecursionError):
+        return None
+    if _may_hide_something(raw, again):
+        return None
+    noted = faults(value, cls)
+    if not noted or noted.strange:
+        return None
+    return Outcome(None, told(noted, _placing(lambda: positions_in(raw.decode(), first_line=first_line), file)))
+
+
+def _carefully(raw: bytes, cls: type[Any], file: str, first_line: int) -> Outcome[Any]:
+    read = parse_json(raw, file, first_line=first_line)
     if read.value is None:
-        return Outcome(None, _named(read.report, file))
-    outcome = decode(read.value.root, cls)
-    placed = (attrs.evolve(entry, location=read.value.place(entry.location.pointer or "")) for entry in outcome.report)
-    return Outcome(outcome.value, _named(Report(tuple(placed)), file))
+        return Outcome(None, read.report if file else _unplaced(read.report))
+    document = read.value
+    noted = faults(document.root, cls)
+    if noted:
+        return Outcome(None, told(noted, _placing(lambda: document.positions, file)))
+    from xborder.schema.straight_code import value_maker
+
+    return Outcome(value_maker(cls)(document.root))
 
 
-def _named(report: Report, file: str) -> Report:
-    """The report without a file's name if there is none: a place of nothing but line and column helps nobody."""
-    if file:
-        return report
+def _placing(positions: Callable[[], Positions], file: str) -> Callable[[str], Location]:
+    """What gives the place of a pointer: without the name of a file, line and column help nobody."""
+    if not file:
+        return lambda pointer: Location(pointer=pointer)
+    known = positions()
+
+    def place(pointer: str) -> Location:
+        line, column = known.nearest(pointer)
+        return Location(file=file, line=line, column=column, pointer=pointer)
+
+    return place
+
+
+def _unplaced(report: Report) -> Report:
+    import attrs
+
     return Report(
         tuple(
             attrs.evolve(entry, location=attrs.evolve(entry.location, file=None, line=None, column=None))

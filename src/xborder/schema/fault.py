@@ -1,27 +1,21 @@
-"""What the strict hooks raise: the code of a finding and what fills its text."""
+"""What the strict readers raise: the code of a finding and what fills its text."""
 
 from typing import Any
 
 
 class Fault(Exception):  # noqa: N818 - it is a finding on its way, not a failure of the program
-    """One thing that is wrong with one value; the way to it is added while the error travels up.
-
-    ``key`` names a key below the place where the fault was noticed: one that
-    is missing there, or that does not belong.
-    """
+    """One thing that is wrong with one value; whoever walks the values knows the way to it."""
 
     def __init__(
         self,
         code: str,
         *,
-        key: str | None = None,
         excerpt: str | None = None,
         suggestions: tuple[str, ...] = (),
         **names: Any,
     ) -> None:
         super().__init__(code)
         self.code = code
-        self.key = key
         self.excerpt = excerpt
         self.suggestions = suggestions
         self.names: dict[str, Any] = names

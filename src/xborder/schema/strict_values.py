@@ -1,12 +1,9 @@
-"""Strict hooks for single values: each gives the value as the model holds it, or raises a Fault.
-
-cattrs itself would turn 5 into "5" and None into "None".
-"""
+"""Strict readers of single values: each gives the value as the model holds it, or raises a Fault."""
 
 import datetime as dt
 from difflib import get_close_matches
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from xborder.model.values import PartialDate
@@ -107,15 +104,26 @@ def read_choice(value: Any, choices: type[Enum]) -> Enum:
     <Role.SUSPECT: 'suspect'>
     """
     text = read_text(value)
-    allowed = _by_text(choices)
+    allowed = choices_by_text(choices)
     if text not in allowed:
-        near = tuple(get_close_matches(text[:100], allowed, n=2))
+        near = _nearest(text[:100], choices)
         raise Fault("XB-SCHEMA-008", excerpt=text, suggestions=near, allowed=", ".join(allowed))
     return allowed[text]
 
 
+@lru_cache(maxsize=1024)  # the same slip stands in many records
+def _nearest(text: str, choices: type[Enum]) -> tuple[str, ...]:
+    return tuple(get_close_matches(text, choices_by_text(choices), n=2))
+
+
 @cache
-def _by_text(choices: type[Enum]) -> dict[str, Enum]:
+def choices_by_text(choices: type[Enum]) -> dict[str, Enum]:
+    """The members of a closed list, by what is written for each.
+
+    >>> from xborder.model.codes import Role
+    >>> choices_by_text(Role)["suspect"]
+    <Role.SUSPECT: 'suspect'>
+    """
     return {str(choice.value): choice for choice in choices}
 
 

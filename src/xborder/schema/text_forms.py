@@ -8,6 +8,7 @@ allows; a time always has seconds and an offset from UTC.
 """
 
 import re
+from collections.abc import Callable
 
 _YEAR = r"(?:[0-9]{3}[1-9]|[0-9]{2}[1-9][0-9]|[0-9][1-9][0-9]{2}|[1-9][0-9]{3})"
 _MONTH_DAY = (
@@ -42,3 +43,12 @@ def matches(pattern: str, text: str) -> bool:
     (True, False, False)
     """
     return len(text) <= DATE_TIME_LENGTH and _MATCHERS[pattern].fullmatch(text) is not None
+
+
+def matcher(pattern: str) -> "Callable[[str], re.Match[str] | None]":
+    """The function that matches a whole text with one of this module's forms.
+
+    >>> matcher(DATE)("2026-02-30") is None
+    True
+    """
+    return _MATCHERS[pattern].fullmatch

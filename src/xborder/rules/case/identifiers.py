@@ -4,13 +4,14 @@ from collections.abc import Iterator
 
 import attrs
 
-from xborder.findings import Finding, Location, Sourced
+from xborder.findings import Finding, Sourced
 from xborder.identifiers import checking, register
 from xborder.identifiers.choosing import choose
 from xborder.model.values import Identifier
 from xborder.rules.context import RuleContext
 from xborder.rules.found import found
 from xborder.rules.number_facts import facts_of
+from xborder.rules.number_places import place_of
 from xborder.rules.walking import walk
 
 
@@ -34,10 +35,4 @@ def _told(slip: Finding, number: Identifier, record: Sourced, pointer: str) -> F
     suggestions = slip.suggestions
     if len(suggestions) > 1:
         suggestions = choose(number.scheme, suggestions, facts_of(record, pointer))
-    return attrs.evolve(slip, location=_place(record, pointer, number), suggestions=suggestions)
-
-
-def _place(record: Sourced, pointer: str, number: Identifier) -> Location:
-    """Where the number itself stands, worked out only for one that is wrong; the pointer names the field."""
-    written = "value" if number.value else "raw"
-    return attrs.evolve(record.at(f"{pointer}/{written}"), pointer=pointer)
+    return attrs.evolve(slip, location=place_of(record, pointer, number), suggestions=suggestions)
