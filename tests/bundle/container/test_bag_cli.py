@@ -60,8 +60,9 @@ def test_without_trusted_keys_nothing_is_called_an_error(bag: Path, run: Callabl
     code, lines = run(bag, trusted=False)
 
     assert code == 3
-    assert lines[0].startswith("signatures/bundle.dsse.json: warning XB-VERIFY-024 ")
-    assert "0 errors, 1 warning, 0 info" in lines
+    assert lines[0] == "signatures/bundle.dsse.json (1 warning)"
+    assert lines[1].startswith("  warning XB-VERIFY-024 ")
+    assert "0 errors, 1 warning, 0 info in 1 file" in lines
     assert not any("Signed by" in line for line in lines)
 
 
