@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from formats_world import codes, data, read_text, sourced
 from strategies import ANY_TEXTS, records
 from xborder.findings import Severity
-from xborder.formats import LossReport, write
+from xborder.formats import LossReport, load_profile, profiles, write
+from xborder.formats.canonical import FORMS
 from xborder.model.register import RECORD_TYPES
 
-FORMS = ("canonical-json", "canonical-jsonl", "canonical-yaml")
 GOOD = '{"schema":"xborder/incident/1","ref":"%s","provenance":{"force":"36"},"processing_restricted":false}'
 
 
@@ -107,3 +107,8 @@ def test_yaml_is_written_without_aliases(tmp_path: Path) -> None:
     assert written.value is not None
     assert b"&" not in written.value
     assert len(read_text(tmp_path, written.value, "canonical-yaml").records) == 2
+
+
+def test_the_forms_that_need_no_mapping_are_the_canonical_profiles_of_the_package() -> None:
+    loaded = [load_profile(name).value for name in profiles()]
+    assert {each.name: each.format for each in loaded if each is not None and each.canonical} == FORMS

@@ -6,14 +6,15 @@ from pathlib import Path
 from xborder.cli.clock import now
 from xborder.findings import Location, Report, finding
 from xborder.formats import LossReport, ReadContext, ReadResult, detect, iter_records
-from xborder.formats.finishing import ReadRecord
-from xborder.formats.unknown import why_unknown
+from xborder.formats.read_record import ReadRecord
 
 
 def iter_file(file: Path, *, profile: str | None, force: str | None) -> Iterator[ReadRecord]:
     """The records of a file as they are read, by the format found from its contents where none was named."""
     name = profile or (detect(file) if file.is_file() else None)
     if name is None and file.is_file() and file.stat().st_size:
+        from xborder.formats.unknown import why_unknown
+
         why = why_unknown(file)
         unknown = Report.of(finding("XB-CLI-002", Location(file=str(file))))
         yield ReadRecord(record=None, report=why if why.has_errors else unknown)

@@ -1,16 +1,19 @@
 """The project's own form in JSON, JSON Lines and YAML: one record, or a list of them in a wrapper."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from xborder.files.document import Document
-from xborder.findings import Finding, Report, finding
-from xborder.formats.finishing import ReadRecord, finish_canonical
-from xborder.model.register import DOCUMENTS, RECORD_TYPES, record_type
+from xborder.findings import Finding, Location, Outcome, Report, finding
+from xborder.formats.read_record import ReadRecord, moved, sourced
+from xborder.model.register import DOCUMENTS, RECORD_TYPES, record_type, schema_of
 
 #: The schema of a document that holds several records.
 WRAPPER = "xborder/records/1"
+
+#: The profiles that need no mapping, and their forms: read without loading the profiles of the package.
+FORMS: Mapping[str, str] = {"canonical-json": "json", "canonical-jsonl": "jsonl", "canonical-yaml": "yaml"}
 
 
 def read_document(document: Document) -> Iterator[ReadRecord]:
@@ -44,9 +47,19 @@ def read_item(document: Document, value: Any, start: str) -> ReadRecord:
         found = finding("XB-FORMAT-025", document.place(f"{start}/schema"), known=known)
         return ReadRecord(record=None, report=Report.of(found))
     cls = RECORD_TYPES[record_type(schema) or ""]
-    return finish_canonical(
-        value, cls, lambda pointer: document.place(start + pointer), document.places(start), document.file
-    )
+    return _finished(value, cls, lambda pointer: document.place(start + pointer), document.places(start), document.file)
+
+
+def _finished(
+    data: Mapping[str, Any], cls: type[Any], place: Callable[[str], Location], places: Mapping[str, Location], file: str
+) -> ReadRecord:
+    """Decode a document that is canonical already."""
+    from xborder.schema import decode
+
+    outcome: Outcome[Any] = decode(data, cls)
+    kind = record_type(schema_of(cls) or "") or ""
+    record = None if outcome.value is None else sourced(outcome.value, kind, places, file)
+    return ReadRecord(record=record, report=moved(outcome.report, place))
 
 
 def _strays(document: Document, root: Mapping[str, Any]) -> tuple[Finding, ...]:

@@ -10,7 +10,7 @@ from xborder.files.json_reader import parse_json, positions_in
 from xborder.files.limits import DEFAULT_LIMITS, Limits
 from xborder.findings import Report
 from xborder.formats.canonical import WRAPPER, read_document, read_item
-from xborder.formats.finishing import ReadRecord, sourced
+from xborder.formats.read_record import ReadRecord, sourced
 from xborder.model.register import RECORD_TYPES, record_type
 
 #: A record type and a record.

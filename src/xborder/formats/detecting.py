@@ -3,14 +3,18 @@
 import re
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from xborder.files.limits import DEFAULT_LIMITS
 from xborder.files.reading import open_file
-from xborder.formats.profile import Profile
-from xborder.formats.profile_loading import load_profile, profiles
-from xborder.formats.workbooks import is_workbook, profile_of
+from xborder.formats.canonical import FORMS
+from xborder.formats.workbook_files import is_workbook
+
+if TYPE_CHECKING:
+    from xborder.formats.profile import Profile
 
 _HEAD = 65_536
+_BEGUN = 2_048
 _SUFFIXES = {
     ".yaml": "yaml",
     ".yml": "yaml",
@@ -30,22 +34,34 @@ def detect(path: Path, folders: Iterable[Path] = ()) -> str | None:
     >>> detect(Path("absent.csv")) is None
     True
     """
+    folders = tuple(folders)
     if is_workbook(path):
+        from xborder.formats.workbooks import profile_of
+
         return profile_of(path, folders).value
     opened = open_file(path)
     if opened.value is None:
         return None
-    folders = tuple(folders)
     with opened.value as handle:
         head = _text(handle.read(_HEAD))
         form = _SUFFIXES.get(path.suffix.lower()) or _form(head)
+        if not folders and (own := _own(form, head)) is not None:
+            return own
         if form == "json":  # the last of the keys that tell a format may stand at the end of the file
             head += _text(handle.read(DEFAULT_LIMITS.json_bytes))
+    from xborder.formats.profile_loading import load_profile, profiles
+
     loaded = (load_profile(name, folders).value for name in profiles(folders))
     fitting = [
         profile.name for profile in loaded if profile is not None and profile.format == form and _fits(profile, head)
     ]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _own(form: str, head: str) -> str | None:
+    """The project's own form, told by its schema within the first lines; then no other profile needs to be loaded."""
+    begun = _SCHEMA.search(head[:_BEGUN])
+    return next((name for name, own in FORMS.items() if begun and own == form), None)
 
 
 def form_of(path: Path) -> str:
@@ -75,7 +91,7 @@ def _form(head: str) -> str:
     return "yaml" if re.match(r"[#\w][^\n,;\t|]{0,200}:", start, re.ASCII) else "csv"
 
 
-def _fits(profile: Profile, head: str) -> bool:
+def _fits(profile: "Profile", head: str) -> bool:
     wanted = profile.detect
     if wanted.root is not None:
         # The root may stand escaped in an envelope, or twice escaped in an envelope of an envelope.

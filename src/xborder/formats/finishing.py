@@ -1,16 +1,16 @@
 """The last step of reading: from JSON-shaped values to a record that knows where its fields came from."""
 
-from collections.abc import Callable, Iterator, Mapping
-from functools import partial
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import attrs
 
-from xborder.findings import Finding, Location, Outcome, Report, Sourced
+from xborder.findings import Location, Report
 from xborder.formats.frames import Place
 from xborder.formats.loss import LossEntry, LossReport
 from xborder.formats.mapping_state import Mapped, pointed
-from xborder.model.register import RECORD_TYPES, record_type
+from xborder.formats.read_record import ReadRecord, moved, sourced
+from xborder.model.register import RECORD_TYPES
 
 
 class SourcePlaces(Mapping[str, Location]):
@@ -38,58 +38,21 @@ class SourcePlaces(Mapping[str, Location]):
         return len(self._places)
 
 
-@attrs.frozen(kw_only=True)
-class ReadRecord:
-    """One record as read: the record if it has the shape of its type, and what was found and lost."""
-
-    record: Sourced | None
-    report: Report
-    loss: LossReport = LossReport()
-
-
 def finish(mapped: Mapped, kind: str, file: str) -> ReadRecord:
     """Decode what a mapping made; findings of the decoder are given the places of the source."""
     from xborder.schema import decode
 
     outcome = decode(mapped.data, RECORD_TYPES[kind])
     places = SourcePlaces(mapped.places)
-    report = Report(tuple(mapped.findings)) + _moved(outcome.report, lambda pointer: _nearest(places, pointer, file))
+    report = Report(tuple(mapped.findings)) + moved(outcome.report, lambda pointer: _nearest(places, pointer, file))
     ref = mapped.data.get("ref")
     loss = LossReport(tuple(attrs.evolve(entry, record=_key(entry, ref)) for entry in mapped.losses))
     record = None if outcome.value is None else sourced(outcome.value, kind, places, file)
     return ReadRecord(record=record, report=report, loss=loss)
 
 
-def finish_canonical(
-    data: Mapping[str, Any], cls: type[Any], place: Callable[[str], Location], places: Mapping[str, Location], file: str
-) -> ReadRecord:
-    """Decode a document that is canonical already."""
-    from xborder.schema import decode
-
-    outcome: Outcome[Any] = decode(data, cls)
-    kind = record_type(str(attrs.fields_dict(cls)["schema"].default)) or ""
-    record = None if outcome.value is None else sourced(outcome.value, kind, places, file)
-    return ReadRecord(record=record, report=_moved(outcome.report, place))
-
-
-def sourced(record: Any, kind: str, places: Mapping[str, Location], file: str) -> Sourced:
-    """A record of the model with its plain form and its places."""
-    from xborder.schema import encode
-
-    return Sourced(type=kind, record=record, data=partial(encode, record), places=places, file=file)
-
-
 def _key(entry: LossEntry, ref: Any) -> str | None:
     return ref if isinstance(ref, str) else entry.record
-
-
-def _moved(report: Report, place: Callable[[str], Location]) -> Report:
-    return Report(tuple(_placed(found, place) for found in report))
-
-
-def _placed(found: Finding, place: Callable[[str], Location]) -> Finding:
-    pointer = found.location.pointer or ""
-    return attrs.evolve(found, location=attrs.evolve(place(pointer), pointer=pointer))
 
 
 def _nearest(places: Mapping[str, Location], pointer: str, file: str) -> Location:

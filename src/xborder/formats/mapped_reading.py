@@ -1,12 +1,120 @@
-"""Running a compiled profile over the frames of a document."""
+"""Files of formats that are mapped by a profile: tables, workbooks, XML, JSON and YAML in styles of their own."""
 
 from collections.abc import Iterator
+from functools import cache, partial
+from pathlib import Path
 
-from xborder.findings import Report
-from xborder.formats.compiled import Compiled
+import attrs
+
+from xborder.files.limits import Limits
+from xborder.files.reading import read_bytes
+from xborder.findings import Finding, Location, Report
+from xborder.formats.compiled import Compiled, compiled
 from xborder.formats.context import ReadContext
-from xborder.formats.finishing import ReadRecord, finish
+from xborder.formats.finishing import finish
 from xborder.formats.frames import Frame
+from xborder.formats.profile import Profile
+from xborder.formats.profile_loading import load_profile
+from xborder.formats.read_record import ReadRecord, only, relabelled
+from xborder.formats.workbook_files import is_workbook
+
+
+def read_mapped(path: Path, profile: Profile, context: ReadContext, limits: Limits, label: str) -> Iterator[ReadRecord]:
+    """The records of a file in the format of a profile; ``label`` is the name that findings give the file."""
+    if profile.format == "csv":
+        read = _workbook if is_workbook(path) else _csv
+    else:
+        read = _xml if profile.format == "xml" else _values
+    yield from read(path, profile, context, limits, label)
+
+
+def _csv(path: Path, profile: Profile, context: ReadContext, limits: Limits, label: str) -> Iterator[ReadRecord]:
+    from xborder.files.csv_reader import open_rows
+    from xborder.formats.csv_source import missing_headings, row_frame
+
+    opened = open_rows(path, limits=limits, label=label)
+    if opened.value is None:
+        yield only(opened.report)
+        return
+    ready = _compiled(profile)
+    reader = ready.readers[0]
+    with opened.value as table:
+        missing = missing_headings(table.header, Location(file=label, line=1, row=1), profile.detect.header)
+        if missing:
+            yield only(Report(missing))
+            return
+        root = Frame(place=partial(Location, file=label))
+        for ordinal, row in enumerate(table, start=1):
+            if isinstance(row, Finding):
+                yield only(Report.of(row))
+            else:
+                frame = row_frame(row, ready.tree.root, label)
+                yield finish(reader.read(root, frame, ordinal, context), reader.block.type, label)
+
+
+def _workbook(path: Path, profile: Profile, context: ReadContext, limits: Limits, label: str) -> Iterator[ReadRecord]:
+    from xborder.files.xlsx_reader import open_workbook
+    from xborder.formats.csv_source import missing_headings
+    from xborder.formats.xlsx_source import date_forms, workbook_frame, zeros_lost
+
+    opened = open_workbook(path, wanted=profile.detect.header, limits=limits, label=label)
+    if opened.report:
+        yield only(opened.report)
+    if opened.value is None:
+        return
+    ready, forms = _compiled(profile), date_forms(profile)
+    reader = ready.readers[0]
+    with opened.value as table:
+        where = Location(file=label, sheet=table.sheet, row=table.heading_row)
+        missing = missing_headings(table.header, where, profile.detect.header)
+        if missing:
+            yield only(Report(missing))
+            return
+        root = Frame(place=partial(Location, file=label))
+        for ordinal, row in enumerate(table, start=1):
+            if isinstance(row, Finding):
+                yield only(Report.of(row))
+                continue
+            frame = workbook_frame(row, ready.tree.root, label, forms)
+            made = finish(reader.read(root, frame, ordinal, context), reader.block.type, label)
+            notes = Report(tuple(note for found in made.report if (note := zeros_lost(row, found))))
+            yield attrs.evolve(made, report=(made.report + notes).once()) if notes else made
+
+
+def _xml(path: Path, profile: Profile, context: ReadContext, limits: Limits, label: str) -> Iterator[ReadRecord]:
+    from xborder.files.xml_reader import parse_xml
+    from xborder.formats.envelope import message
+    from xborder.formats.xml_source import XmlFramer
+
+    content = read_bytes(path, limit=limits.xml_bytes)
+    if content.value is None:
+        yield only(relabelled(content.report, label))
+        return
+    parsed = parse_xml(content.value, label, limits=limits)
+    if parsed.report:
+        yield only(parsed.report)
+    if parsed.value is None:
+        return
+    found = message(parsed.value, profile, limits)
+    if found.value is None:
+        yield only(found.report)
+        return
+    ready = _compiled(profile)
+    framer = XmlFramer(ready.tree.root, label, found.value.places, found.value.number)
+    yield from read_frames(ready, framer.frame(found.value.root), context, label)
+
+
+def _values(path: Path, profile: Profile, context: ReadContext, limits: Limits, label: str) -> Iterator[ReadRecord]:
+    from xborder.formats.canonical_files import parsed
+    from xborder.formats.json_source import JsonFramer
+
+    read_value = parsed(path, profile.format, limits, label)
+    if read_value.report:
+        yield only(read_value.report)
+    if read_value.value is None:
+        return
+    document, ready = read_value.value, _compiled(profile)
+    yield from read_frames(ready, JsonFramer(ready.tree.root, document.place).frame(document.root), context, label)
 
 
 def read_frames(ready: Compiled, root: Frame, context: ReadContext, file: str) -> Iterator[ReadRecord]:
@@ -18,3 +126,17 @@ def read_frames(ready: Compiled, root: Frame, context: ReadContext, file: str) -
         frames = root.frames.get(key, []) if reader.block.each else [root]
         for ordinal, frame in enumerate(frames, start=1):
             yield finish(reader.read(root, frame, ordinal, context), reader.block.type, file)
+
+
+@cache
+def _ready(name: str) -> Compiled:
+    profile = load_profile(name).value
+    if profile is None:
+        raise KeyError(name)
+    return compiled(profile)
+
+
+def _compiled(profile: Profile) -> Compiled:
+    """The compiled profile, kept where it is one of the package's."""
+    shipped = load_profile(profile.name).value
+    return _ready(profile.name) if shipped is profile else compiled(profile)

@@ -6,7 +6,8 @@ from pathlib import Path
 from xborder.files.reading import open_file
 from xborder.findings import Report
 from xborder.formats.detecting import form_of
-from xborder.formats.workbooks import is_workbook, profile_of
+from xborder.formats.workbook_files import is_workbook
+from xborder.formats.workbooks import profile_of
 
 # A fault of the whole file, such as its encoding, shows in its first lines.
 _LINES = 100
