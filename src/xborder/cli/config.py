@@ -1,6 +1,5 @@
 """Settings: a flag wins over ``xborder.toml``, which wins over ``[tool.xborder]`` in ``pyproject.toml``."""
 
-import tomllib
 from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 from pathlib import Path
@@ -147,6 +146,8 @@ def _settled(settings: Settings, table: Mapping[str, Any], origin: str, folder: 
 def _table(path: Path, keys: tuple[str, ...]) -> dict[str, Any]:
     if not path.is_file():
         return {}
+    import tomllib  # only where there is a file of settings
+
     try:
         table: Any = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:

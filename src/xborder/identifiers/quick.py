@@ -17,6 +17,8 @@ _ASN = re.compile(r"([0-9]{2})([0-9]{2})([A-MO-Z][A-OQ-RT-WYZ0-9])([0-9]{2})([0-
 _URN = re.compile(r"([0-9]{2})([A-Z][A-OQ-Z0-9])[0-9]{5}([0-9]{2})", re.ASCII)
 _OFFENCE = re.compile(r"[A-Z]{2}[0-9]{5}[ABCI]?", re.ASCII)
 _POSTCODE = re.compile(r"[A-PR-UWYZ][A-HK-Y]?[0-9]{1,2} [0-9][ABD-HJLNP-UW-Z]{2}", re.ASCII)
+_MOBILE = re.compile(r"\+447[1-57-9][0-9]{8}", re.ASCII)
+_COLLAR = re.compile(r"[0-9]{2,6}", re.ASCII)
 _VRM = re.compile(r"[A-HJ-PR-Y]{2}([0-9]{2})[A-HJ-PR-Z]{3}", re.ASCII)
 
 
@@ -68,6 +70,11 @@ def _vrm(value: str, year_now: int) -> bool:
     return (2 <= age <= year_now % 100) or (51 <= age < year_now % 100 + 50)
 
 
+def _is_no_filler(digits: str) -> bool:
+    """True for digits that nobody types to fill a field: neither all alike nor counting up."""
+    return len(set(digits)) > 2 and "1234" not in digits
+
+
 def _owns_cases(force: str) -> bool:
     """True for a known force whose numbers are no placeholders."""
     from xborder.reference.forces import is_known
@@ -83,4 +90,6 @@ _JUDGES: Mapping[str, Callable[[str, int], bool]] = {
     "cjs_offence_code": lambda value, _: _OFFENCE.fullmatch(value) is not None,
     "postcode": lambda value, _: _POSTCODE.fullmatch(value) is not None,
     "vrm": _vrm,
+    "telephone": lambda value, _: _MOBILE.fullmatch(value) is not None and _is_no_filler(value[-6:]),
+    "collar_number": lambda value, _: _COLLAR.fullmatch(value) is not None,
 }

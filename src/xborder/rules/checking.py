@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from xborder.findings import Finding, Report, Sourced, finding
-from xborder.model.links import LinksFile
 from xborder.rules.context import RuleContext
 from xborder.rules.named import key_of
 from xborder.rules.register import rules_for
@@ -59,7 +58,7 @@ def _together(ordered: list[Sourced], context: RuleContext) -> RuleContext:
 
 def _with_links(records: Iterable[Sourced], context: RuleContext) -> list[Sourced]:
     given = list(records)
-    if context.links is not None and not any(isinstance(record.record, LinksFile) for record in given):
+    if context.links is not None and not any(record.type == "links" for record in given):
         given.append(Sourced(type="links", record=context.links, data={}))
     return given
 

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 import attrs
 
 from xborder.findings import Sourced
-from xborder.model.links import Link, LinksFile
 from xborder.reference.clocks import uk_day
 from xborder.rules.policy import Policy
 
-if TYPE_CHECKING:  # its module is loaded where a user has imported tables
+if TYPE_CHECKING:  # their modules are loaded where a case has links, and where a user has imported tables
+    from xborder.model.links import Link, LinksFile
     from xborder.reference.national import National
 
 
@@ -29,7 +29,7 @@ class RuleContext:
     """
 
     now: dt.datetime
-    links: LinksFile | None = None
+    links: "LinksFile | None" = None
     records: Mapping[str, Sourced] = attrs.field(factory=dict)
     lead_force: str | None = None
     agreement_forces: frozenset[str] | None = None
@@ -57,7 +57,7 @@ class RuleContext:
         """Every record of a type, in the order of their keys."""
         return self._by_type.get(kind, ())
 
-    def links_of(self, person: str) -> tuple[Link, ...]:
+    def links_of(self, person: str) -> "tuple[Link, ...]":
         """Every link that names a person by this key."""
         return tuple(self._by_person.get(person, ()))
 
@@ -87,7 +87,7 @@ class RuleContext:
         return index
 
     @cached_property
-    def _by_person(self) -> dict[str, list[Link]]:
+    def _by_person(self) -> "dict[str, list[Link]]":
         index: dict[str, list[Link]] = defaultdict(list)
         for link in self.links.links if self.links else ():
             for person in dict.fromkeys(link.persons):

@@ -5,12 +5,8 @@ from collections.abc import Mapping
 import attrs
 
 from xborder.findings import Sourced
-from xborder.model.charge import Charge
 from xborder.model.codes import Role
-from xborder.model.incident import Incident
 from xborder.model.keys import RecordKey
-from xborder.model.offender import OffenderRecord
-from xborder.model.order import AsbOrder
 from xborder.model.person import Person
 from xborder.rules.named import key_of
 from xborder.rules.paths import Path
@@ -28,25 +24,25 @@ class PersonIn:
 
 def people_in(record: Sourced) -> tuple[PersonIn, ...]:
     """The people a record is about: the subject, the defendant, those met as suspects; never witnesses or victims."""
-    key = key_of(record)
-    judged = record.record
+    judged, here = record.record, Path.of(record.record.__class__)
     found: list[tuple[str, Person | None, Path | str]] = []
-    if isinstance(judged, OffenderRecord):
-        found = [(key, judged, "")]
-    elif isinstance(judged, AsbOrder):
-        found = [(key, judged.subject, Path.of(AsbOrder).subject)]
-    elif isinstance(judged, Charge):
-        found = [(key, judged.defendant, Path.of(Charge).defendant)]
-    elif isinstance(judged, Incident):
+    # By type, not by class: the classes of the other types are not loaded for this.
+    if record.type == "offender":
+        found = [("", judged, "")]
+    elif record.type == "asb_order":
+        found = [("", judged.subject, here.subject)]
+    elif record.type == "charge":
+        found = [("", judged.defendant, here.defendant)]
+    elif record.type == "incident":
         found = [
-            (f"{key}#{met.ref}", met.person, Path.of(Incident).persons[index].person)
+            (f"#{met.ref}", met.person, here.persons[index].person)
             for index, met in enumerate(judged.persons)
             if met.role in (Role.SUSPECT, Role.OTHER)
         ]
+    known = [(part, person, path) for part, person, path in found if person is not None]
+    key = key_of(record) if known else ""
     return tuple(
-        PersonIn(key=name, person=person, record=record, pointer=str(path))
-        for name, person, path in found
-        if person is not None
+        PersonIn(key=key + part, person=person, record=record, pointer=str(path)) for part, person, path in known
     )
 
 

@@ -1,11 +1,13 @@
 """Which keys were met before, in memory that does not grow without end."""
 
 import hashlib
-import sqlite3
-import tempfile
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
+
+if TYPE_CHECKING:
+    import sqlite3
+    import tempfile
 
 #: How many keys are held in memory before digests go to a temporary file.
 IN_MEMORY = 100_000
@@ -54,8 +56,11 @@ class SeenKeys:
             self._folder.cleanup()
             self._folder = None
 
-    def _spilled(self) -> sqlite3.Connection:
+    def _spilled(self) -> "sqlite3.Connection":
         """A table on disk with what was held; those stay in memory too, for the first lookup is there."""
+        import sqlite3  # both only for more keys than are held in memory
+        import tempfile
+
         self._folder = tempfile.TemporaryDirectory(prefix="xborder-", ignore_cleanup_errors=True)
         table = sqlite3.connect(Path(self._folder.name) / "seen.db", isolation_level=None)
         table.executescript(

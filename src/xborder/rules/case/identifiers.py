@@ -6,11 +6,9 @@ import attrs
 
 from xborder.findings import Finding, Sourced
 from xborder.identifiers import checking, register
-from xborder.identifiers.choosing import choose
 from xborder.model.values import Identifier
 from xborder.rules.context import RuleContext
 from xborder.rules.found import found
-from xborder.rules.number_facts import facts_of
 from xborder.rules.number_places import place_of
 from xborder.rules.walking import walk
 
@@ -34,5 +32,8 @@ def _told(slip: Finding, number: Identifier, record: Sourced, pointer: str) -> F
     """The finding in its place, its corrections in the order that the rest of the record speaks for."""
     suggestions = slip.suggestions
     if len(suggestions) > 1:
+        from xborder.identifiers.choosing import choose
+        from xborder.rules.number_facts import facts_of
+
         suggestions = choose(number.scheme, suggestions, facts_of(record, pointer))
     return attrs.evolve(slip, location=place_of(record, pointer, number), suggestions=suggestions)

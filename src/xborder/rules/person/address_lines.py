@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from xborder.findings import Finding, Sourced, finding
-from xborder.identifiers import postcode
 from xborder.model.parts import Address
 from xborder.rules.context import RuleContext
 from xborder.rules.paths import Path
@@ -35,4 +34,8 @@ def check(record: Sourced, _context: RuleContext) -> Iterator[Finding]:
 def _postcode_in(line: str) -> str | None:
     """The postcode that a line ends with, if it ends with one."""
     match = _CODE.search(line[-40:])
-    return postcode.validate(match[1]) if match and postcode.is_valid(match[1]) else None
+    if match is None:
+        return None
+    from xborder.identifiers import postcode
+
+    return postcode.validate(match[1]) if postcode.is_valid(match[1]) else None

@@ -4,9 +4,6 @@ import datetime as dt
 from collections.abc import Iterator
 
 from xborder.findings import Finding, Sourced, finding
-from xborder.model.charge import Charge
-from xborder.model.incident import Incident
-from xborder.model.order import AsbOrder
 from xborder.model.person import Person
 from xborder.model.values import PartialDate
 from xborder.reference import law
@@ -14,7 +11,6 @@ from xborder.reference.clocks import age_range
 from xborder.rules.context import RuleContext
 from xborder.rules.found import found
 from xborder.rules.moments import Moment
-from xborder.rules.order_facts import issued
 from xborder.rules.paths import Path
 from xborder.rules.people import people_in
 
@@ -27,12 +23,12 @@ def check(record: Sourced, context: RuleContext) -> Iterator[Finding]:
     people = [(one, born) for one in people_in(record) if (born := one.person.date_of_birth) is not None]
     if not people:
         return
-    events = _events(record.record)
+    events = _events(record)
     for one, born in people:
         where = f"{one.pointer}{Path.of(Person).date_of_birth}"
         for code in _faults(born, events, context.today):
             yield finding(code, record.at(where), oldest=_OLDEST)
-        if isinstance(record.record, Charge) and events:
+        if record.type == "charge" and events:
             yield from _too_young(record, where, born, min(events))
 
 
@@ -52,15 +48,16 @@ def _too_young(record: Sourced, where: str, born: PartialDate, first: dt.date) -
         yield found("XB-BORN-004", record, where, row=row, responsible=row.number)
 
 
-def _events(judged: object) -> tuple[dt.date, ...]:
+def _events(record: Sourced) -> tuple[dt.date, ...]:
     """The days of what a record tells: of the incident, of the order, of each offence and its arrest."""
     days: list[dt.date | None] = []
-    if isinstance(judged, Charge):
+    judged = record.record
+    if record.type == "charge":
         days = [day for each in judged.offences for day in (each.began_on, each.arrested_on, each.charged_on)]
-    elif isinstance(judged, AsbOrder):
-        made = issued(judged)
+    elif record.type == "asb_order":
+        made = Moment.of(judged.made_on, judged.made_at)
         days = [made.day if made else None]
-    elif isinstance(judged, Incident):
+    elif record.type == "incident":
         met = Moment.of(judged.occurred_on, judged.occurred_at)
         days = [met.day if met else None]
     return tuple(day for day in days if day is not None)

@@ -4,9 +4,6 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from xborder.findings import Finding, Sourced
-from xborder.identifiers import driver_number
-from xborder.identifiers.driver_choice import suggest_for
-from xborder.identifiers.driver_facts import disagreements
 from xborder.model.person import Identifiers, Person
 from xborder.rules.context import RuleContext
 from xborder.rules.found import found
@@ -31,6 +28,10 @@ def check(record: Sourced, _context: RuleContext) -> Iterator[Finding]:
 
 
 def _judge(here: PersonIn, number: str) -> Iterator[Finding]:
+    from xborder.identifiers import driver_number  # few records have one
+    from xborder.identifiers.driver_choice import suggest_for
+    from xborder.identifiers.driver_facts import disagreements
+
     path = f"{here.pointer}{Path.of(Person).identifiers}{Path.of(Identifiers).driver_number}"
     facts = min(_facts(here.person), key=lambda known: len(disagreements(number, **known)))
     wrong = disagreements(number, **facts)

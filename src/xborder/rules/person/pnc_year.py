@@ -8,7 +8,8 @@ import datetime as dt
 from collections.abc import Iterator
 
 from xborder.findings import Finding, Sourced
-from xborder.identifiers import InvalidIdentifier, module_of, pnc, register
+from xborder.identifiers import InvalidIdentifier, module_of, register
+from xborder.identifiers.checking import is_sure
 from xborder.identifiers.years import full_year
 from xborder.model.person import Identifiers, Person
 from xborder.model.values import Identifier
@@ -49,6 +50,10 @@ def _pnc_year(number: Identifier | None, now: int) -> int | None:
     """The year of a PNC ID; of two digits the latest that they can mean."""
     if number is None:
         return None
+    if is_sure("pnc_id", number.text, year_now=now):
+        return int(number.text[:4])
+    from xborder.identifiers import pnc
+
     try:
         return int(pnc.parts(number.text, year_now=now)["year"])
     except InvalidIdentifier:
