@@ -23,6 +23,7 @@ INCIDENT = (
 @given(spoilt_json())
 @example((Vehicle, b'{"make":"a","make" :"b"}'))
 @example((Vehicle, b'{"make":"a","make":"\\u0022:"}'))
+@example((Vehicle, b'{"make":"a", "make":"\\u0022\\u0022\\u0022\\u0022"}'))  # as many quotes as are lost
 @example((Vehicle, b'{"make":"a"\n,"make"\n:"\\":"}'))
 @example((Vehicle, b'{"make":"\\ud800"}'))
 @example((Vehicle, b'\xef\xbb\xbf{"make":"a"}'))
