@@ -1,3 +1,4 @@
+import datetime as dt
 import json
 from typing import Any
 
@@ -11,8 +12,11 @@ from strategies import records
 from xborder.model.incident import Incident
 from xborder.model.person import Vehicle
 from xborder.model.register import RECORD_TYPES
+from xborder.model.values import PartialDate
 from xborder.schema import decode, decode_json, encode, encode_json
 from xborder.schema.fast import _briefly, _carefully, quick_decoder
+from xborder.schema.quick_values import partial_date, partial_text, time, time_text
+from xborder.schema.text_forms import DATE_TIME, PARTIAL_DATE, matches
 
 INCIDENT = (
     b'{"schema":"xborder/incident/1","ref":"I1","provenance":{"force":"36"},'
@@ -168,3 +172,46 @@ def test_nothing_is_written_longer_than_it_was_read(text: str) -> None:
 
 def test_quotes_and_colons_in_texts_do_not_slow_a_record_down() -> None:
     assert quick_decoder(Incident)(INCIDENT % rb"he said \":\" and more") is not None
+
+
+_DIGITS = st.sampled_from("0123456789")
+_NEAR_TIMES = st.tuples(
+    st.sampled_from(("2026-0_-__T__:__:__", "____-__-__T__:__:__", "2026-W_-__T__:__:__", "2026-01-01T__:__:_٣")),
+    st.sampled_from(("Z", "z", "+__:__", "-__:__", "+__:__:__", "", ".__Z", ".______+__:__", ".__+_:_", "+0_:_٣")),
+    st.lists(_DIGITS, min_size=32, max_size=32),
+).map(lambda parts: _filled(parts[0] + parts[1], parts[2]))
+
+
+def _filled(form: str, digits: list[str]) -> str:
+    return "".join(digits[at] if mark == "_" else mark for at, mark in enumerate(form))
+
+
+@given(_NEAR_TIMES | st.from_regex(DATE_TIME, fullmatch=True))
+@example("2026-01-01T24:00:00Z")
+@example("2026-01-01T00:00:00+01:75")
+@example("2026-01-01T00:00:00+24:00")
+@example("2026-01-01T00:00:60Z")
+@example("2026-W09-6T10:00:00Z")
+def test_a_time_is_read_quickly_if_it_is_of_the_published_form_and_not_otherwise(text: str) -> None:
+    try:
+        moment = time(text)
+    except ValueError:
+        moment = None
+    assert (moment is not None) == matches(DATE_TIME, text)
+    assert moment is None or moment == dt.datetime.fromisoformat(text)
+    assert moment is None or time(time_text(moment)) == moment
+
+
+@given(
+    st.from_regex(PARTIAL_DATE, fullmatch=True) | st.from_regex(r"[0-9]{4}-?[0-9W]{0,2}-?[0-9]{0,2}", fullmatch=True)
+)
+@example("2026-W09-6")
+@example("2026-02-29")
+@example("20260228")
+def test_a_partial_date_is_read_quickly_if_it_is_of_the_published_form_and_not_otherwise(text: str) -> None:
+    try:
+        date = partial_date(text)
+    except ValueError:
+        date = None
+    assert (date is not None) == matches(PARTIAL_DATE, text)
+    assert date is None or (date == PartialDate.parse(text) and partial_text(date) == str(date) == text)
