@@ -3,14 +3,16 @@
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from formats_world import codes, data, read_text, sourced
 from strategies import ANY_TEXTS, records
-from xborder.findings import Severity
-from xborder.formats import LossReport, load_profile, profiles, write
+from xborder.files.limits import Limits
+from xborder.findings import Severity, Sourced
+from xborder.formats import LossReport, iter_records, load_profile, profiles, write
 from xborder.formats.canonical import FORMS
 from xborder.model.register import RECORD_TYPES
 
@@ -112,3 +114,48 @@ def test_yaml_is_written_without_aliases(tmp_path: Path) -> None:
 def test_the_forms_that_need_no_mapping_are_the_canonical_profiles_of_the_package() -> None:
     loaded = [load_profile(name).value for name in profiles()]
     assert {each.name: each.format for each in loaded if each is not None and each.canonical} == FORMS
+
+
+def test_a_key_twice_in_one_record_of_a_wrapper_refuses_the_whole_document(tmp_path: Path) -> None:
+    twice = (GOOD % "F2").replace('"ref"', '"ref":"F0","ref"')
+    text = f'{{"schema":"xborder/records/1","records":[{GOOD % "F1"},{twice}]}}'
+    result = read_text(tmp_path, text, "canonical-json")
+    assert result.records == ()
+    assert codes(result) == ["XB-JSON-002"]
+
+
+@pytest.mark.parametrize("key", ['"schema":"xborder/records/1",', '"records":[],'])
+def test_a_key_of_the_wrapper_that_stands_twice_is_refused(tmp_path: Path, key: str) -> None:
+    text = f'{{{key}"schema":"xborder/records/1","records":[{GOOD % "F1"}]}}'
+    assert codes(read_text(tmp_path, text, "canonical-json")) == ["XB-JSON-002"]
+
+
+@pytest.mark.parametrize("form", ["canonical-json", "canonical-jsonl"])
+def test_smaller_limits_than_usual_hold_for_records_too(tmp_path: Path, form: str) -> None:
+    path = tmp_path / "a"
+    path.write_text(GOOD % ("F" * 20), encoding="utf-8")
+    made = list(iter_records(path, form, limits=Limits(string_chars=19)))
+    assert [entry.code for each in made for entry in each.report] == ["XB-JSON-007"]
+    assert [each.record is None for each in iter_records(path, form, limits=Limits(string_chars=20))] == [False]
+
+
+def test_places_of_a_record_count_in_the_whole_file(tmp_path: Path) -> None:
+    result = read_text(tmp_path, f"\ufeff{GOOD % 'F1'}\n\n{GOOD % 'F2'}\n{GOOD % 'F3'}[\n", "canonical-jsonl")
+    assert [record.at("/ref").line for record in result.records] == [1, 3]
+    assert [entry.location.line for entry in result.report] == [4]
+
+
+def test_the_plain_form_is_worked_out_once_and_only_when_asked() -> None:
+    asked = []
+
+    def plain() -> dict[str, str]:
+        asked.append(1)
+        return {"ref": "F1"}
+
+    record = Sourced(type="form", record=None, data=plain)
+    assert asked == []
+    assert record.data is record.data
+    assert asked == [1]
+    assert record == Sourced(type="form", record=None, data={"ref": "F1"})
+    assert Sourced(type="form", record=None, data=plain) != Sourced(type="form", record=None, data={})
+    assert attrs.evolve(record, data={"ref": "F2"}).data == {"ref": "F2"}
