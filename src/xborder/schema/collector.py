@@ -8,13 +8,13 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 import attrs
 
-from xborder.files.limits import DEFAULT_LIMITS
 from xborder.model.values import PartialDate
 from xborder.schema.fault import Fault
+from xborder.schema.notes import Notes, Way
 from xborder.schema.shapes import ByName, Choice, Many, Plain, Record, Shape, fields_of, once_per_class, schema_name
 from xborder.schema.strict_values import (
     choices_by_text,
@@ -29,40 +29,6 @@ from xborder.schema.strict_values import (
 )
 from xborder.schema.text_forms import DATE, DATE_TIME, PARTIAL_DATE, matcher
 
-#: The step to a value, after the steps to what holds it; None at the root.
-Way = tuple[Any, str | int] | None
-
-
-class Noted(NamedTuple):
-    """A fault and the way to the value that has it, or that is missing."""
-
-    fault: Fault
-    way: Way
-
-
-class Notes(list[Noted]):
-    """The faults of a document.
-
-    ``strange`` is set when something was met, at fault or not, that a quick
-    parser may read otherwise than the careful one, or that was not looked into.
-    """
-
-    strange = False
-
-    def add(self, fault: Fault, way: Way, value: Any) -> None:
-        """Note a fault. What a value of the wrong kind holds is not looked into."""
-        # Its traceback would hold this list, which holds the fault: a ring that only the garbage collector undoes.
-        self.append(Noted(fault.with_traceback(None), way))
-        if isinstance(value, list | dict | float) or (isinstance(value, int) and value.bit_length() > _USUAL_BITS):
-            self.strange = True
-
-    def see_key(self, key: str) -> None:
-        """Note a key of its author's choice."""
-        if len(key) > DEFAULT_LIMITS.key_chars:
-            self.strange = True
-
-
-_USUAL_BITS = 64
 #: Stands for a value that was found good already.
 GOOD = object()
 
@@ -81,24 +47,12 @@ class Checker:
     fine: Callable[[str], Any] | None = None
 
 
-def steps_to(way: Way) -> list[str | int]:
-    """The steps from the root.
-
-    >>> steps_to(((None, "aliases"), 0))
-    ['aliases', 0]
-    """
-    steps = []
-    while way is not None:
-        way, step = way
-        steps.append(step)
-    return steps[::-1]
-
-
 @once_per_class
 def checker_of(cls: type[Any]) -> Checker:
     """The checker of an object that must be a record of this class.
 
     >>> from xborder.model.person import Vehicle
+    >>> from xborder.schema.notes import steps_to
     >>> noted = Notes()
     >>> checker_of(Vehicle).check({"make": None}, None, noted)
     >>> noted[0].fault.code, steps_to(noted[0].way)

@@ -8,8 +8,9 @@ from xborder.files.limits import DEFAULT_LIMITS
 from xborder.files.pointers import pointer_of
 from xborder.findings import Finding, Location, Outcome, Report, finding
 from xborder.model.register import DOCUMENTS
-from xborder.schema.collector import Noted, Notes, checker_of, steps_to
+from xborder.schema.collector import checker_of
 from xborder.schema.fault import Fault
+from xborder.schema.notes import Noted, Notes, steps_to
 from xborder.schema.strict_values import read_text, unlike
 
 
