@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from xborder.identifiers import SCHEMES, module_of
 from xborder.identifiers.checking import check
-from xborder.identifiers.quick import _JUDGES, is_sure
+from xborder.identifiers.quick import _JUDGES, _PARTED, is_same_spelling, is_sure
 
 
 @pytest.mark.parametrize("scheme", _JUDGES)
@@ -54,3 +54,16 @@ def test_any_text_is_judged_without_fault(scheme: str, text: str) -> None:
 def test_placeholders_and_unknown_forces_are_never_sure() -> None:
     for value in ("00NP1234526", "1900NP1234526", "19AB1234526", "36NP1234526"[:2] + "001234526"):
         assert not is_sure("pti_urn", value)
+
+
+@pytest.mark.parametrize("scheme", sorted(set(SCHEMES) - _PARTED))
+@given(data=st.data())
+def test_spellings_that_differ_in_separators_and_case_alone_are_one_number(
+    scheme: str, valid: Mapping[str, st.SearchStrategy[str]], data: st.DataObject
+) -> None:
+    value = module_of(scheme).validate(data.draw(valid[scheme]))
+    pieces = [mark for mark in value if mark not in " /-"]
+    raw = "".join(mark.lower() + data.draw(st.sampled_from(["", "", "", " ", "/", "-"])) for mark in pieces)
+    assert is_same_spelling(scheme, raw, value)
+    if module_of(scheme).is_valid(raw):
+        assert module_of(scheme).validate(raw) == value

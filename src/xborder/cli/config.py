@@ -1,7 +1,6 @@
 """Settings: a flag wins over ``xborder.toml``, which wins over ``[tool.xborder]`` in ``pyproject.toml``."""
 
 from collections.abc import Callable, Mapping
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -90,6 +89,8 @@ def _levels(table: Any) -> dict[str, Severity]:
     known = set(codes()) if table else set()
     for code in table:
         if code not in known:
+            from difflib import get_close_matches
+
             near = get_close_matches(str(code).upper()[:40], known, n=2)
             advice = f"; perhaps {' or '.join(near)} is meant" if near else ""
             raise ValueError(f"no finding has the code {code}{advice}")

@@ -21,6 +21,11 @@ _MOBILE = re.compile(r"\+447[1-57-9][0-9]{8}", re.ASCII)
 _COLLAR = re.compile(r"[0-9]{2,6}", re.ASCII)
 _VRM = re.compile(r"[A-HJ-PR-Y]{2}([0-9]{2})[A-HJ-PR-Z]{3}", re.ASCII)
 
+_SEPARATORS = str.maketrans("", "", " /-")
+
+#: Numbers whose separators are part of them: the same digits parted otherwise are another number.
+_PARTED = frozenset({"crime_reference"})
+
 
 def is_sure(scheme: str, value: str, *, year_now: int = YEAR_NOW) -> bool:
     """True if a value is canonical, right and not odd in any way; False says nothing.
@@ -30,6 +35,17 @@ def is_sure(scheme: str, value: str, *, year_now: int = YEAR_NOW) -> bool:
     """
     judge = _JUDGES.get(scheme)
     return judge is not None and judge(value, year_now)
+
+
+def is_same_spelling(scheme: str, raw: str, value: str) -> bool:
+    """True if a text differs from a canonical form in letter case and separators alone, and so can mean no other.
+
+    >>> is_same_spelling("postcode", "nr999zz", "NR99 9ZZ")
+    True
+    """
+    if raw == value:
+        return True
+    return scheme not in _PARTED and raw.upper().translate(_SEPARATORS) == value.translate(_SEPARATORS)
 
 
 def _pnc(value: str, year_now: int) -> bool:

@@ -10,9 +10,12 @@ day, so that an impossible date in a record is a finding and never a fault.
 import calendar
 import datetime as dt
 from functools import cache
-from zoneinfo import ZoneInfo
+from typing import TYPE_CHECKING
 
 from xborder.model.values import PartialDate
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
 
 
 def add_months(day: dt.date, months: int) -> dt.date:
@@ -88,5 +91,7 @@ def _shifted(day: dt.date, days: int) -> dt.date:
 
 
 @cache
-def _london() -> ZoneInfo:
+def _london() -> "ZoneInfo":
+    from zoneinfo import ZoneInfo
+
     return ZoneInfo("Europe/London")

@@ -1,6 +1,5 @@
 """Which keys were met before, in memory that does not grow without end."""
 
-import hashlib
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -23,7 +22,7 @@ class SeenKeys:
 
     def __init__(self, in_memory: int = IN_MEMORY) -> None:
         self._bound = in_memory
-        self._held: set[bytes] = set()
+        self._held: set[str] = set()
         self._folder: tempfile.TemporaryDirectory[str] | None = None
         self._table: sqlite3.Connection | None = None
 
@@ -37,15 +36,14 @@ class SeenKeys:
 
     def add(self, key: str) -> bool:
         """Note a key; True if it was met before."""
-        digest = hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=12).digest()
-        if digest in self._held:
+        if key in self._held:
             return True
-        if self._table is None:
-            self._held.add(digest)
-            if len(self._held) > self._bound:
-                self._table = self._spilled()
-            return False
-        return self._table.execute("INSERT OR IGNORE INTO seen VALUES (?)", (digest,)).rowcount == 0
+        if self._table is not None:
+            return self._table.execute("INSERT OR IGNORE INTO seen VALUES (?)", (_digest(key),)).rowcount == 0
+        self._held.add(key)
+        if len(self._held) > self._bound:
+            self._table = self._spilled()
+        return False
 
     def close(self) -> None:
         """Take the temporary file away."""
@@ -68,3 +66,9 @@ class SeenKeys:
             "CREATE TABLE seen (digest BLOB PRIMARY KEY) WITHOUT ROWID; BEGIN;"
         )
         return table
+
+
+def _digest(key: str) -> bytes:
+    import hashlib
+
+    return hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=12).digest()

@@ -6,6 +6,7 @@ import attrs
 
 from xborder.findings import Finding, Sourced
 from xborder.identifiers import checking, register
+from xborder.identifiers.quick import is_same_spelling
 from xborder.model.values import Identifier
 from xborder.rules.context import RuleContext
 from xborder.rules.found import found
@@ -22,7 +23,7 @@ def check(record: Sourced, context: RuleContext) -> Iterator[Finding]:
         if not checking.is_sure(number.scheme, number.text, year_now=year):
             report = checking.check(number.scheme, number.text, year_now=year).report
             yield from (_told(slip, number, record, pointer) for slip in report)
-        if number.value and number.raw and number.raw != number.value:
+        if number.value and number.raw and not is_same_spelling(number.scheme, number.raw, number.value):
             reading = checking.check(number.scheme, number.raw, year_now=year).value
             if reading is not None and reading != number.value:
                 yield found("XB-CASE-003", record, pointer)
