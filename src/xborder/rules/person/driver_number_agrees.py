@@ -34,11 +34,13 @@ def _judge(here: PersonIn, number: str) -> Iterator[Finding]:
 
     path = f"{here.pointer}{Path.of(Person).identifiers}{Path.of(Identifiers).driver_number}"
     facts = min(_facts(here.person), key=lambda known: len(disagreements(number, **known)))
-    wrong = disagreements(number, **facts)
+    wrong, valid = disagreements(number, **facts), driver_number.is_valid(number)
+    if valid and not wrong:
+        return
     chosen = suggest_for(number, **facts)
     for doubt in wrong:
         yield found(_CODES[doubt.reason], here.record, path, excerpt=number, suggestions=chosen)
-    if chosen and not driver_number.is_valid(number) and chosen != driver_number.suggest(number):
+    if chosen and not valid and chosen != driver_number.suggest(number):
         yield found("XB-PERSON-024", here.record, path, excerpt=number, suggestions=chosen)
 
 
