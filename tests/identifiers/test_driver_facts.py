@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from identifiers.valid_people import CAPITALS, driver, drivers
 from xborder.identifiers import driver_number
 from xborder.identifiers.driver_choice import suggest_for
-from xborder.identifiers.driver_facts import disagreements
+from xborder.identifiers.driver_facts import agree_at_a_glance, disagreements
 from xborder.model.values import PartialDate
 
 NUMBER = "MORGA657054SM9IJ"
@@ -157,3 +157,27 @@ def test_any_texts_are_compared_without_an_exception(value: str, family: str, gi
     disagreements(value, family=family, given=(given_name,), sex=given_name)
     disagreements(NUMBER, family=family, given=(given_name,), sex=given_name)
     suggest_for(value, family=family, given=(given_name,))
+
+
+@given(
+    family=st.text("ABCabc'9 -", max_size=8),
+    given_names=st.lists(st.text("SMabc9", max_size=4), max_size=3),
+    born=st.dates(dt.date(1930, 1, 1), dt.date(2010, 1, 1)),
+    sex=st.sampled_from(["1", "2", "9", None]),
+    tail=st.from_regex(r"[0-9A][A-Z]{2}", fullmatch=True),
+)
+def test_what_agrees_at_a_glance_agrees_the_long_way(
+    family: str, given_names: list[str], born: dt.date, sex: str | None, tail: str
+) -> None:
+    month = born.month + (50 if sex == "2" else 0)
+    initials = "".join(name[:1].upper() for name in given_names[:2]).ljust(2, "9")
+    number = f"{family.upper()[:5]:9<5}{born.year // 10 % 10}{month:02d}{born.day:02d}{born.year % 10}{initials}{tail}"
+    known: dict[str, Any] = {
+        "family": family,
+        "given": tuple(given_names),
+        "date_of_birth": PartialDate.of(born),
+        "sex": sex,
+    }
+    if agree_at_a_glance(number, **known):
+        assert driver_number.is_valid(number)
+        assert disagreements(number, **known) == ()

@@ -10,7 +10,7 @@ from strategies import records
 from xborder.findings import Severity, codes, describe
 from xborder.model.charge import Charge
 from xborder.model.order import AsbOrder
-from xborder.model.parts import PersonName
+from xborder.model.parts import Address, Contact, Officer, PersonName
 from xborder.model.register import RECORD_TYPES
 from xborder.model.values import Coded, Identifier, PartialDate
 from xborder.reference import law
@@ -70,5 +70,5 @@ def _naive(value: object, kinds: tuple[type, ...], pointer: str = "") -> list[tu
 def test_the_quick_walk_sees_what_a_walk_through_everything_sees(data: st.DataObject) -> None:
     kind = data.draw(st.sampled_from(sorted(RECORD_TYPES)))
     record = data.draw(records(RECORD_TYPES[kind]))
-    for kinds in ((Identifier,), (dt.date, PartialDate), (Coded, PersonName)):
+    for kinds in ((Identifier,), (dt.date, PartialDate), (Coded, PersonName), (Contact,), (Officer,), (Address,)):
         assert walk(record, kinds) == _naive(record, kinds)

@@ -11,7 +11,7 @@ from xborder.identifiers.quick import is_sure
 from xborder.identifiers.register import module_of
 from xborder.identifiers.years import YEAR_NOW
 
-__all__ = ["check", "is_sure"]
+__all__ = ["check", "is_clean", "is_sure"]
 
 #: How many numbers are remembered: a reader, a codec and a rule ask about the same one after each other.
 _REMEMBERED = 2048
@@ -46,6 +46,15 @@ def check(
     if not remarks:
         return Outcome(value)
     return Outcome(value, Report(tuple(remark.at(location, raw) for remark in remarks)))
+
+
+def is_clean(scheme: str, raw: str, *, year_now: int = YEAR_NOW) -> bool:
+    """True if nothing is to be said of a number: it is right, and not odd.
+
+    >>> is_clean("pnc_id", "02/73319Z"), is_clean("pnc_id", "02/73391Z")
+    (True, False)
+    """
+    return is_sure(scheme, raw, year_now=year_now) or not _judged(scheme, raw, Severity.ERROR, year_now)[1]
 
 
 @attrs.frozen(kw_only=True)

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 #: Letters that Unicode does not take apart into a plain one and an accent.
 _PLAIN = str.maketrans({"Ø": "O", "Ł": "L", "Đ": "D", "Ð": "D", "Æ": "AE", "Œ": "OE", "Þ": "TH"})
@@ -22,6 +23,7 @@ def letters_of(name: str) -> str:
     return " ".join(re.findall("[A-Z]+", kept))
 
 
+@lru_cache(maxsize=1024)
 def surnames(family: str) -> frozenset[str]:
     """The five places of a surname in each way that a licence may have it.
 

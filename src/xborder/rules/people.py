@@ -10,6 +10,7 @@ from xborder.model.keys import RecordKey
 from xborder.model.person import Person
 from xborder.rules.named import key_of
 from xborder.rules.paths import Path
+from xborder.rules.remembering import for_the_last
 
 
 @attrs.frozen(kw_only=True)
@@ -22,6 +23,7 @@ class PersonIn:
     pointer: str
 
 
+@for_the_last
 def people_in(record: Sourced) -> tuple[PersonIn, ...]:
     """The people a record is about: the subject, the defendant, those met as suspects; never witnesses or victims."""
     judged, here = record.record, Path.of(record.record.__class__)

@@ -1,82 +1,95 @@
-"""Every value of some kinds within a record: a way through each class of the model, worked out once.
+"""Every value of some kinds within a record, found in one walk that all rules share.
 
-Most fields of a record cannot hold what a rule looks for. Which can is read off
-the model's types, so that the walk over a record touches those alone.
+Most fields of a record hold nothing that a rule walks for. Which do is read off
+the model's types once for each class, and what a walk found is remembered for
+the record that was asked for last: the rules of one record run one after another.
 """
 
+import datetime as dt
 from collections.abc import Callable
 from functools import cache
 from typing import Any, TypeVar, get_args, get_type_hints
 
 import attrs
 
+from xborder.model.parts import Address, Contact, Officer, PersonName
+from xborder.model.values import Coded, Identifier, PartialDate
+from xborder.rules.remembering import for_the_last
+
 T = TypeVar("T")
 
-#: Adds the values found within one value to a list, each with its JSON Pointer.
-Visit = Callable[[Any, str, list[tuple[str, Any]]], None]
+#: What rules walk for. Dates and times are kinds of their own, found by what they are when the walk meets them.
+KINDS: tuple[type[Any], ...] = (Identifier, Coded, PersonName, Address, Contact, Officer, PartialDate, dt.date)
+
+#: A value that was found, with its JSON Pointer.
+Found = tuple[str, Any]
+
+#: Adds what is found within one value to a list, in the order of the fields.
+Visit = Callable[[Any, str, list[Found]], None]
 
 
-def walk(value: Any, kinds: tuple[type[T], ...], pointer: str = "") -> list[tuple[str, T]]:
-    """Every value of some kinds within a record, with its JSON Pointer, in the order of the fields.
+def walk(record: Any, kinds: tuple[type[T], ...]) -> list[tuple[str, T]]:
+    """Every value of some of ``KINDS`` within a record, with its JSON Pointer, in the order of the fields.
 
     >>> from xborder.model.person import Vehicle
-    >>> from xborder.model.values import Identifier
     >>> walk(Vehicle(vrm=Identifier(scheme="vrm", raw="LV19 KRE")), (Identifier,))[0][0]
     '/vrm'
     """
-    found: list[tuple[str, T]] = []
-    _way(value.__class__, kinds)(value, pointer, found)
-    return found
+    by_class = _found_in(record)
+    if len(kinds) == 1 and kinds[0] in by_class and not _has_subclasses(kinds[0]):
+        return by_class[kinds[0]]
+    return [each for each in by_class[object] if isinstance(each[1], kinds)]
+
+
+@for_the_last
+def _found_in(record: Any) -> dict[type[Any], list[Found]]:
+    """All that is found, under ``object``, and what is of each class exactly."""
+    found: list[Found] = []
+    _way(record.__class__)(record, "", found)
+    by_class: dict[type[Any], list[Found]] = {object: found, **{kind: [] for kind in KINDS}}
+    for each in found:
+        by_class.setdefault(each[1].__class__, []).append(each)
+    return by_class
+
+
+def _has_subclasses(kind: type[Any]) -> bool:
+    return kind is dt.date  # a time is a date too
 
 
 @cache
-def _way(cls: Any, kinds: tuple[type[Any], ...]) -> Visit:
+def _way(cls: Any) -> Visit:
     """How to go through values of a class."""
-    if issubclass(cls, kinds):
-        return _take
-    fields = [(name, f"/{name}", _holder(hint, kinds)) for name, hint in _hints(cls).items() if _may_hold(hint, kinds)]
+    is_kind = issubclass(cls, KINDS)
+    fields = [(name, f"/{name}", _is_list(hint)) for name, hint in _hints(cls).items() if _may_hold(hint, frozenset())]
 
-    def visit(value: Any, pointer: str, found: list[tuple[str, Any]]) -> None:
-        for name, step, inner in fields:
+    def visit(value: Any, pointer: str, found: list[Found]) -> None:
+        if is_kind:
+            found.append((pointer, value))
+        for name, step, is_list in fields:
             part = getattr(value, name)
-            if part is not None and part != ():
-                inner(part, pointer + step, found)
+            if part is None:
+                continue
+            if is_list:
+                for index, item in enumerate(part):
+                    _way(item.__class__)(item, f"{pointer}{step}/{index}", found)
+            else:
+                _way(part.__class__)(part, pointer + step, found)
 
     return visit
 
 
-def _take(value: Any, pointer: str, found: list[tuple[str, Any]]) -> None:
-    found.append((pointer, value))
-
-
-def _holder(hint: Any, kinds: tuple[type[Any], ...]) -> Visit:
-    """How to go through a field: a list item by item, anything else by what it turns out to be."""
-    if any(_is_list(part) for part in (hint, *get_args(hint))):
-
-        def visit_items(items: Any, pointer: str, found: list[tuple[str, Any]]) -> None:
-            for index, item in enumerate(items):
-                _way(item.__class__, kinds)(item, f"{pointer}/{index}", found)
-
-        return visit_items
-
-    def visit_one(value: Any, pointer: str, found: list[tuple[str, Any]]) -> None:
-        _way(value.__class__, kinds)(value, pointer, found)
-
-    return visit_one
-
-
 def _is_list(hint: Any) -> bool:
-    return getattr(hint, "__origin__", None) is tuple
+    return any(getattr(part, "__origin__", None) is tuple for part in (hint, *get_args(hint)))
 
 
-def _may_hold(hint: Any, kinds: tuple[type[Any], ...], met: frozenset[Any] = frozenset()) -> bool:
+def _may_hold(hint: Any, met: frozenset[Any]) -> bool:
     """True if a value of this type can be, or contain, one of the kinds."""
     parts = get_args(hint)
     if parts:
-        return any(_may_hold(part, kinds, met) for part in parts)
+        return any(_may_hold(part, met) for part in parts)
     if not isinstance(hint, type) or hint in met:
         return False
-    return issubclass(hint, kinds) or any(_may_hold(each, kinds, met | {hint}) for each in _hints(hint).values())
+    return issubclass(hint, KINDS) or any(_may_hold(each, met | {hint}) for each in _hints(hint).values())
 
 
 @cache

@@ -16,6 +16,6 @@ def check(record: Sourced, context: RuleContext) -> Iterator[Finding]:
     """Report each collar number that does not have its form, or may be a name or a rank."""
     for pointer, officer in walk(record.record, (Officer,)):
         year = context.today.year
-        if officer.collar_number and not checking.is_sure("collar_number", officer.collar_number, year_now=year):
+        if officer.collar_number and not checking.is_clean("collar_number", officer.collar_number, year_now=year):
             place = record.at(f"{pointer}{_FIELD}")
             yield from checking.check("collar_number", officer.collar_number, place, year_now=year).report

@@ -20,7 +20,7 @@ def check(record: Sourced, context: RuleContext) -> Iterator[Finding]:
     for pointer, number in walk(record.record, (Identifier,)):
         if number.scheme not in register.SCHEMES or not number.text:
             continue
-        if not checking.is_sure(number.scheme, number.text, year_now=year):
+        if not checking.is_clean(number.scheme, number.text, year_now=year):
             report = checking.check(number.scheme, number.text, year_now=year).report
             yield from (_told(slip, number, record, pointer) for slip in report)
         if number.value and number.raw and not is_same_spelling(number.scheme, number.raw, number.value):

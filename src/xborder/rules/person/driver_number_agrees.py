@@ -11,6 +11,9 @@ from xborder.rules.names import names_of
 from xborder.rules.paths import Path
 from xborder.rules.people import PersonIn, people_in
 
+#: So many facts are known of a person with a name.
+_ALL = 4
+
 _CODES: Mapping[str, str] = {
     "surname": "XB-PERSON-020",
     "birth-date": "XB-PERSON-021",
@@ -30,9 +33,11 @@ def check(record: Sourced, _context: RuleContext) -> Iterator[Finding]:
 def _judge(here: PersonIn, number: str) -> Iterator[Finding]:
     from xborder.identifiers import driver_number  # few records have one
     from xborder.identifiers.driver_choice import suggest_for
-    from xborder.identifiers.driver_facts import disagreements
+    from xborder.identifiers.driver_facts import agree_at_a_glance, disagreements
 
     path = f"{here.pointer}{Path.of(Person).identifiers}{Path.of(Identifiers).driver_number}"
+    if any(len(known) == _ALL and agree_at_a_glance(number, **known) for known in _facts(here.person)):
+        return
     facts = min(_facts(here.person), key=lambda known: len(disagreements(number, **known)))
     wrong, valid = disagreements(number, **facts), driver_number.is_valid(number)
     if valid and not wrong:

@@ -64,6 +64,8 @@ def _cro_year(number: Identifier | None, now: int) -> int | None:
     """The latest year that a CRO number can mean; None where the number is of a kind without one."""
     if number is None or number.scheme not in register.SCHEMES:
         return None
+    if is_sure("cro_number", number.text, year_now=now):
+        return full_year(number.text[7:9], now)
     try:
         digits = module_of(number.scheme).parts(number.text).get("year", "")
     except InvalidIdentifier:

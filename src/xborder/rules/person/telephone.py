@@ -16,6 +16,6 @@ def check(record: Sourced, context: RuleContext) -> Iterator[Finding]:
     """Report each telephone number that nobody can dial, or that is improbable."""
     for pointer, contact in walk(record.record, (Contact,)):
         year = context.today.year
-        if contact.telephone and not checking.is_sure("telephone", contact.telephone, year_now=year):
+        if contact.telephone and not checking.is_clean("telephone", contact.telephone, year_now=year):
             place = record.at(f"{pointer}{_FIELD}")
             yield from checking.check("telephone", contact.telephone, place, year_now=year).report
