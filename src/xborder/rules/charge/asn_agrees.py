@@ -3,8 +3,9 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from xborder.findings import Finding, Sourced, finding
+from xborder.findings import Finding, Location, Sourced, finding
 from xborder.identifiers import asn, urn
+from xborder.identifiers.checking import is_sure
 from xborder.identifiers.errors import InvalidIdentifier
 from xborder.model.charge import Charge
 from xborder.model.values import Identifier
@@ -24,18 +25,23 @@ def check(record: Sourced, _context: RuleContext) -> Iterator[Finding]:
     parts = _parts(numbers.asn if numbers else None)
     if parts is None:
         return
-    where = record.at(str(_HERE.defendant.identifiers.asn))
     years = _years(charge)
     if years and int(parts["year"]) not in {year % 100 for year in years}:
-        yield finding("XB-CHARGE-030", where)
+        yield finding("XB-CHARGE-030", _place(record))
     force = _force(charge.urn)
     if force and parts["force"].isdigit() and _SHARED not in (force, parts["force"]) and force != parts["force"]:
-        yield finding("XB-CHARGE-031", where, asn_force=parts["force"], urn_force=force)
+        yield finding("XB-CHARGE-031", _place(record), asn_force=parts["force"], urn_force=force)
+
+
+def _place(record: Sourced) -> Location:
+    return record.at(str(_HERE.defendant.identifiers.asn))
 
 
 def _parts(number: Identifier | None) -> dict[str, str] | None:
     if number is None or not number.value:
         return None
+    if is_sure(asn.SCHEME, number.value):
+        return {"year": number.value[:2], "force": number.value[2:4]}
     try:
         return asn.parts(number.value)
     except InvalidIdentifier:
@@ -43,7 +49,9 @@ def _parts(number: Identifier | None) -> dict[str, str] | None:
 
 
 def _force(number: Identifier | None) -> str | None:
-    return number.value[:2] if number and number.value and urn.is_valid(number.value) else None
+    if number is None or not number.value:
+        return None
+    return number.value[:2] if is_sure(urn.SCHEME, number.value) or urn.is_valid(number.value) else None
 
 
 def _years(charge: Charge) -> set[int]:

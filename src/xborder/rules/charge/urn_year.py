@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from xborder.findings import Finding, Sourced, finding
 from xborder.identifiers import urn
+from xborder.identifiers.checking import is_sure
 from xborder.identifiers.years import full_year
 from xborder.model.charge import Charge
 from xborder.rules.context import RuleContext
@@ -15,7 +16,7 @@ def check(record: Sourced, context: RuleContext) -> Iterator[Finding]:
     charge: Charge = record.record
     number = charge.urn.value if charge.urn else None
     days = [each.began_on for each in charge.offences if each.began_on]
-    if not number or not days or not urn.is_valid(number):
+    if not number or not days or not (is_sure(urn.SCHEME, number) or urn.is_valid(number)):
         return
-    if full_year(urn.parts(number)["year"], context.today.year + 1) < min(days).year:
+    if full_year(number[9:11], context.today.year + 1) < min(days).year:
         yield finding("XB-CHARGE-032", record.at(str(Path.of(Charge).urn)))

@@ -12,7 +12,7 @@ from xborder.rules.context import RuleContext
 from xborder.rules.found import found
 from xborder.rules.moments import Moment
 from xborder.rules.paths import Path
-from xborder.rules.people import people_in
+from xborder.rules.people import PersonIn, people_in
 
 #: Nobody older than this is met as a suspect; such a date is a filler or a slip.
 _OLDEST = 110
@@ -25,11 +25,14 @@ def check(record: Sourced, context: RuleContext) -> Iterator[Finding]:
         return
     events = _events(record)
     for one, born in people:
-        where = f"{one.pointer}{Path.of(Person).date_of_birth}"
         for code in _faults(born, events, context.today):
-            yield finding(code, record.at(where), oldest=_OLDEST)
+            yield finding(code, record.at(_where(one)), oldest=_OLDEST)
         if record.type == "charge" and events:
-            yield from _too_young(record, where, born, min(events))
+            yield from _too_young(record, one, born, min(events))
+
+
+def _where(one: PersonIn) -> str:
+    return f"{one.pointer}{Path.of(Person).date_of_birth}"
 
 
 def _faults(born: PartialDate, events: tuple[dt.date, ...], today: dt.date) -> Iterator[str]:
@@ -42,10 +45,10 @@ def _faults(born: PartialDate, events: tuple[dt.date, ...], today: dt.date) -> I
         yield "XB-BORN-001"
 
 
-def _too_young(record: Sourced, where: str, born: PartialDate, first: dt.date) -> Iterator[Finding]:
+def _too_young(record: Sourced, one: PersonIn, born: PartialDate, first: dt.date) -> Iterator[Finding]:
     row = law.value("charge.age.responsibility", on=first)
     if row is not None and born.latest < first and age_range(born, first)[1] < row.number:
-        yield found("XB-BORN-004", record, where, row=row, responsible=row.number)
+        yield found("XB-BORN-004", record, _where(one), row=row, responsible=row.number)
 
 
 def _events(record: Sourced) -> tuple[dt.date, ...]:

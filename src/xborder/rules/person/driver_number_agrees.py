@@ -35,13 +35,13 @@ def _judge(here: PersonIn, number: str) -> Iterator[Finding]:
     from xborder.identifiers.driver_choice import suggest_for
     from xborder.identifiers.driver_facts import agree_at_a_glance, disagreements
 
-    path = f"{here.pointer}{Path.of(Person).identifiers}{Path.of(Identifiers).driver_number}"
     if any(len(known) == _ALL and agree_at_a_glance(number, **known) for known in _facts(here.person)):
         return
     facts = min(_facts(here.person), key=lambda known: len(disagreements(number, **known)))
     wrong, valid = disagreements(number, **facts), driver_number.is_valid(number)
     if valid and not wrong:
         return
+    path = f"{here.pointer}{Path.of(Person).identifiers}{Path.of(Identifiers).driver_number}"
     chosen = suggest_for(number, **facts)
     for doubt in wrong:
         yield found(_CODES[doubt.reason], here.record, path, excerpt=number, suggestions=chosen)
