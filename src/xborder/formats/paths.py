@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from functools import lru_cache
 from typing import Any
 
 import attrs
@@ -88,6 +89,7 @@ def _merged(old: Any, new: Any) -> Any:
     return {**old, **new} if isinstance(old, dict) and isinstance(new, dict) else new
 
 
+@lru_cache(maxsize=8192)
 def pointer(path: tuple[Key, ...]) -> str:
     """A canonical path as a JSON Pointer (RFC 6901).
 
