@@ -9,13 +9,13 @@ def test_national_codes(code: str) -> None:
     assert offence_code.doubts(code) == ()
 
 
-@pytest.mark.parametrize("code", ["01CP001", "11412HSD", "0101AP001"])
+@pytest.mark.parametrize("code", ["01CP001", "11412HSD", "0101AP001", "06ABC00001"])
 def test_local_codes_pass_only_where_they_are_asked_for(code: str) -> None:
     assert not offence_code.is_valid(code)
     assert offence_code.validate(code, profile="local") == code
 
 
-@pytest.mark.parametrize("code", ["0100001", "0101AP0011", "PS2202", "TH6800I"])
+@pytest.mark.parametrize("code", ["0100001", "0101AP00112", "PS2202", "TH6800I"])
 def test_what_is_not_even_a_local_code(code: str) -> None:
     assert not offence_code.is_valid(code, profile="local")
 

@@ -67,3 +67,9 @@ def test_spellings_that_differ_in_separators_and_case_alone_are_one_number(
     assert is_same_spelling(scheme, raw, value)
     if module_of(scheme).is_valid(raw):
         assert module_of(scheme).validate(raw) == value
+
+
+def test_a_year_to_come_is_never_sure() -> None:
+    assert is_sure("cro_number", "000001/25N", year_now=2025)
+    assert not is_sure("cro_number", "000001/25N", year_now=2024)
+    assert module_of("cro_number").doubts("000001/25N", year_now=2024)

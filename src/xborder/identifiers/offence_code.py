@@ -9,8 +9,8 @@ indictments with ``XX00``. There is no check digit, and whether a code exists is
 a matter of the national list, not of its form. No code of the published lists
 has O or I in its reason, so those are read as slips for 0 and 1.
 
-A force's own code (``01CP001``) begins with its two-digit area and means
-nothing elsewhere: profile ``local``.
+A force's own code (``01CP001``, ``06ABC00001``) begins with its two-digit area,
+has seven to ten characters and means nothing elsewhere: profile ``local``.
 Source: CJS Data Standards v4-3, OffenceCodeStructure; the offence lists that the
 Ministry of Justice publishes with Bichard 7.
 
@@ -50,7 +50,8 @@ _SEPARATORS = " -/."
 _MARKS = {**COMMON, "R": "ABCDEFGHJKLMNPQRSTUVWXYZ0123456789", "Q": "ABCI"}
 _SHAPES = tuple(Shape.of(pattern, _MARKS) for pattern in ("AA99R99", "AA99R99Q", "COMLR99", "COMLR99Q"))
 _FORM = re.compile("|".join(shape.regex for shape in _SHAPES), re.ASCII)
-_LOCAL = re.compile(r"(?=[0-9]*[A-Z])[0-9]{2}[0-9A-Z]{5,7}", re.ASCII)
+#: The area and its own code of five to eight characters. A code without its area looks like a slip in a national one.
+_LOCAL = re.compile(r"(?=[0-9]*[A-Z])[0-9]{2}[0-9A-Z]{5,8}", re.ASCII)
 _RECEIVERS = {"spi": re.compile(r"[ -~]{1,8}", re.ASCII)}
 
 

@@ -56,12 +56,12 @@ def _pnc(value: str, year_now: int) -> bool:
     return int(year) <= year_now and ALPHABET[int(year[2:] + serial) % 23] == letter
 
 
-def _cro(value: str, _year_now: int) -> bool:
+def _cro(value: str, year_now: int) -> bool:
     match = _CRO.fullmatch(value)
     if match is None:
         return False
     serial, year, letter = match.groups()
-    return not 26 < int(year) < 39 and ALPHABET[int(year + serial) % 23] == letter
+    return not year_now % 100 < int(year) < 39 and ALPHABET[int(year + serial) % 23] == letter
 
 
 def _asn(value: str, year_now: int) -> bool:
