@@ -121,7 +121,8 @@ def test_what_is_suggested_is_canonical_and_valid(scheme: str, text: str) -> Non
     assert len(offered) <= 5
     assert len(set(offered)) == len(offered)
     assert all(module.validate(one) == one for one in offered)
-    assert not (offered and module.is_valid(text))
+    if offered and module.is_valid(text):
+        assert all(len(module.doubts(one)) < len(module.doubts(text)) for one in offered)
 
 
 @pytest.mark.parametrize("scheme", BY_SCHEME)
@@ -137,7 +138,7 @@ def test_every_style_reads_back_as_the_same_number(
     for style in module.STYLES:
         assert module.validate(module.format(value, style)) == canonical
     assert module.validate(f" {value.lower()}\n") == canonical
-    assert module.suggest(value) == ()
+    assert module.suggest(value) == () or module.doubts(value)
     assert module.explain(value).canonical == canonical
 
 

@@ -29,6 +29,7 @@ from xborder.identifiers.cleaning import trace, without
 from xborder.identifiers.errors import InvalidChecksum, InvalidFormat, InvalidIdentifier, InvalidLength
 from xborder.identifiers.explaining import Doubt, Explanation, explained
 from xborder.identifiers.profiles import accepted, style_of
+from xborder.identifiers.second_reading import clearer
 from xborder.identifiers.shapes import Shape
 from xborder.identifiers.suggesting import pick
 from xborder.identifiers.years import YEAR_NOW, is_recent
@@ -178,7 +179,7 @@ def suggest(value: str) -> tuple[str, ...]:
     '1101ZD0100000448754K'
     """
     if is_valid(value):
-        return ()
+        return clearer(compact(value), validate, doubts)
     return pick(asn_slips.candidates(value), validate, unlikely=_against)
 
 

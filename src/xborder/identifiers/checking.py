@@ -116,7 +116,10 @@ class _One:
 
     def doubtful(self) -> tuple[_Remark, ...]:
         doubts = self.module.doubts(self.raw, year_now=self.year_now)
-        return tuple(_Remark(code=self.code(doubt.reason), detail=doubt.text) for doubt in doubts)
+        suggestions = self.suggested() if doubts and self.module.is_valid(self.raw) else ()
+        return tuple(
+            _Remark(code=self.code(doubt.reason), detail=doubt.text, suggestions=suggestions) for doubt in doubts
+        )
 
     def code(self, reason: str) -> str:
         return self.module.FINDINGS.get(reason, self.module.FINDINGS[""])

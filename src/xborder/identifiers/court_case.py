@@ -33,6 +33,7 @@ from xborder.identifiers.court_case_form import DUMMY_COURT, ask_letter, fault_o
 from xborder.identifiers.errors import InvalidIdentifier
 from xborder.identifiers.explaining import Doubt, Explanation, explained
 from xborder.identifiers.profiles import accepted, style_of
+from xborder.identifiers.second_reading import clearer
 from xborder.identifiers.suggesting import pick
 from xborder.identifiers.years import YEAR_NOW, is_recent
 
@@ -161,4 +162,8 @@ def suggest(value: str) -> tuple[str, ...]:
     >>> suggest("97/1626/8935Q")[0], suggest("T2O267304")
     ('97/1626/008395Q', ('T20267304',))
     """
-    return () if is_valid(value) else pick(court_case_slips.candidates(value), validate)
+    return (
+        clearer(compact(value), validate, doubts)
+        if is_valid(value)
+        else pick(court_case_slips.candidates(value), validate)
+    )

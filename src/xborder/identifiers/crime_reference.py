@@ -30,6 +30,7 @@ from xborder.identifiers.errors import InvalidComponent, InvalidFormat, InvalidI
 from xborder.identifiers.explaining import Doubt, Explanation, explained
 from xborder.identifiers.profiles import accepted, style_of
 from xborder.identifiers.regexes import short_regex_fault
+from xborder.identifiers.second_reading import clearer
 from xborder.identifiers.suggesting import pick
 from xborder.identifiers.years import YEAR_NOW, is_recent
 
@@ -173,9 +174,13 @@ def suggest(value: str, *, force: str = "", patterns: Mapping[str, str] | None =
     >>> suggest("36\\\\12345\\\\26"), suggest("46/12345/26", force="36")[0]
     (('36/12345/26',), '36/12345/26')
     """
+
+    def read(text: str) -> str:
+        return validate(text, force=force, patterns=patterns)
+
     if is_valid(value, force=force, patterns=patterns):
-        return ()
-    return pick(crime_slips.candidates(value, force), lambda text: validate(text, force=force, patterns=patterns))
+        return clearer(compact(value), read, lambda text: doubts(text, force=force, patterns=patterns), {})
+    return pick(crime_slips.candidates(value, force), read)
 
 
 def _is_of_another(text: str, force: str) -> bool:

@@ -69,7 +69,7 @@ def judge(module: IdentifierModule, value: str, *, profile: str = "strict", year
         span=why.span,
         expected=why.expected,
         doubts=strictly.doubts,
-        suggestions=() if under.valid else _suggested(module, value, strictly.canonical, profile),
+        suggestions=_suggested(module, value, strictly, profile) if not under.valid or strictly.doubts else (),
     )
 
 
@@ -99,8 +99,10 @@ def styles_of(module: IdentifierModule, canonical: str) -> Mapping[str, str]:
     return found
 
 
-def _suggested(module: IdentifierModule, value: str, canonical: str | None, profile: str) -> tuple[str, ...]:
-    meant = module.suggest(value) if canonical is None else (canonical,)
+def _suggested(module: IdentifierModule, value: str, strictly: Explanation, profile: str) -> tuple[str, ...]:
+    meant = module.suggest(value)
+    if strictly.canonical is not None and not module.is_valid(value, profile=profile):
+        meant = (strictly.canonical, *meant)
     if profile == "strict":
         return meant
     return tuple(dict.fromkeys(_taken(module, meant, profile)))[:MOST]

@@ -30,6 +30,7 @@ from xborder.identifiers.driver_birth import birth_fault
 from xborder.identifiers.errors import InvalidComponent, InvalidFormat, InvalidIdentifier, InvalidLength
 from xborder.identifiers.explaining import Doubt, Explanation, explained
 from xborder.identifiers.profiles import accepted, style_of
+from xborder.identifiers.second_reading import clearer
 from xborder.identifiers.shapes import DIGITS
 from xborder.identifiers.suggesting import pick
 from xborder.identifiers.years import YEAR_NOW
@@ -183,7 +184,7 @@ def suggest(value: str) -> tuple[str, ...]:
     >>> suggest("KER 861065 SE9RM"), suggest("GARDN605109C9IJ")
     (('KER99861065SE9RM',), ('GARDN605109C99IJ',))
     """
-    return () if is_valid(value) else pick(driver_slips.tiers(value), validate)
+    return clearer(compact(value), validate, doubts) if is_valid(value) else pick(driver_slips.tiers(value), validate)
 
 
 def _fault(value: str) -> InvalidIdentifier:

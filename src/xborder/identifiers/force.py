@@ -23,6 +23,7 @@ from xborder.identifiers.cleaning import clean, trace
 from xborder.identifiers.errors import InvalidComponent, InvalidFormat, InvalidIdentifier, InvalidLength
 from xborder.identifiers.explaining import Doubt, Explanation, explained
 from xborder.identifiers.profiles import only, style_of
+from xborder.identifiers.second_reading import clearer
 from xborder.identifiers.suggesting import pick
 from xborder.identifiers.years import YEAR_NOW
 
@@ -126,7 +127,9 @@ def suggest(value: str) -> tuple[str, ...]:
     >>> suggest("norfolk constabulary"), suggest("3G"), suggest("BTP")
     (('36',), ('36',), ('93',))
     """
-    return () if is_valid(value) else pick(force_slips.candidates(value), validate)
+    return (
+        clearer(compact(value), validate, doubts) if is_valid(value) else pick(force_slips.candidates(value), validate)
+    )
 
 
 def _ask_owner(code: str) -> None:

@@ -22,6 +22,7 @@ from xborder.identifiers.cleaning import trace, without
 from xborder.identifiers.errors import InvalidComponent, InvalidFormat, InvalidIdentifier, InvalidLength
 from xborder.identifiers.explaining import Doubt, Explanation, explained
 from xborder.identifiers.profiles import only, style_of
+from xborder.identifiers.second_reading import clearer
 from xborder.identifiers.shapes import digits_for
 from xborder.identifiers.suggesting import pick
 from xborder.identifiers.years import YEAR_NOW
@@ -125,7 +126,7 @@ def suggest(value: str) -> tuple[str, ...]:
     >>> suggest("6-123-456"), suggest("6l23456")
     (('6123456',), ('6123456',))
     """
-    return () if is_valid(value) else pick(_tiers(value), validate)
+    return clearer(compact(value), validate, doubts) if is_valid(value) else pick(_tiers(value), validate)
 
 
 def _tiers(value: str) -> Iterator[Iterable[str]]:

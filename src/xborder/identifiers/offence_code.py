@@ -29,6 +29,7 @@ from xborder.identifiers.cleaning import loosened, trace, without
 from xborder.identifiers.errors import InvalidFormat, InvalidIdentifier, InvalidLength
 from xborder.identifiers.explaining import Doubt, Explanation, explained
 from xborder.identifiers.profiles import accepted, only, style_of
+from xborder.identifiers.second_reading import clearer
 from xborder.identifiers.shapes import COMMON, Shape, digits_for, first_misfit, repaired
 from xborder.identifiers.suggesting import pick
 from xborder.identifiers.years import YEAR_NOW
@@ -144,7 +145,7 @@ def suggest(value: str) -> tuple[str, ...]:
     >>> suggest("PS2022002"), suggest("TH6801")[0]
     (('PS22002',), 'TH68001')
     """
-    return () if is_valid(value) else pick(_tiers(loosened(value)), validate)
+    return clearer(compact(value), validate, doubts) if is_valid(value) else pick(_tiers(loosened(value)), validate)
 
 
 def _tiers(text: str) -> Iterator[list[str]]:

@@ -29,6 +29,7 @@ from xborder.identifiers.cleaning import loosened, trace, without
 from xborder.identifiers.errors import InvalidFormat, InvalidIdentifier, InvalidLength
 from xborder.identifiers.explaining import Doubt, Explanation, explained
 from xborder.identifiers.profiles import only, style_of
+from xborder.identifiers.second_reading import clearer
 from xborder.identifiers.shapes import COMMON, DIGITS, Shape
 from xborder.identifiers.suggesting import pick
 from xborder.identifiers.years import YEAR_NOW
@@ -172,7 +173,7 @@ def suggest(value: str) -> tuple[str, ...]:
     >>> suggest("B10JQ"), suggest("01/ZD")
     (('B10JQ00',), ('01ZD00',))
     """
-    return () if is_valid(value) else pick(_tiers(loosened(value)), validate)
+    return clearer(compact(value), validate, doubts) if is_valid(value) else pick(_tiers(loosened(value)), validate)
 
 
 def _tiers(text: str) -> Iterator[list[str]]:

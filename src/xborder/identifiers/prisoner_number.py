@@ -22,6 +22,7 @@ from xborder.identifiers.cleaning import trace, without
 from xborder.identifiers.errors import InvalidFormat, InvalidIdentifier, InvalidLength
 from xborder.identifiers.explaining import Doubt, Explanation, explained
 from xborder.identifiers.profiles import only, style_of
+from xborder.identifiers.second_reading import clearer
 from xborder.identifiers.shapes import DIGITS, Shape
 from xborder.identifiers.suggesting import pick
 from xborder.identifiers.years import YEAR_NOW
@@ -123,7 +124,7 @@ def suggest(value: str) -> tuple[str, ...]:
     >>> suggest("A0000.AA"), suggest("0A000AA")[0]
     (('A0000AA',), 'A0000AA')
     """
-    return () if is_valid(value) else pick(_tiers(value), validate)
+    return clearer(compact(value), validate, doubts) if is_valid(value) else pick(_tiers(value), validate)
 
 
 def _tiers(value: str) -> Iterator[Iterable[str]]:

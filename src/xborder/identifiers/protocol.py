@@ -61,4 +61,8 @@ class IdentifierModule(Protocol):
         """Why not, and which characters; or what it reads as."""
 
     def suggest(self, value: str) -> tuple[str, ...]:
-        """Canonical forms that pass and may be what was meant, best first; () for a value that passes."""
+        """Canonical forms that pass and may be what was meant, best first.
+
+        Nothing for a value that passes and leaves no doubts; for one that leaves
+        doubts only what leaves fewer.
+        """

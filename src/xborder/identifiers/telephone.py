@@ -31,6 +31,7 @@ from xborder.identifiers.cleaning import LONGEST, without
 from xborder.identifiers.errors import InvalidIdentifier
 from xborder.identifiers.explaining import Doubt, Explanation, explained
 from xborder.identifiers.profiles import accepted, style_of
+from xborder.identifiers.second_reading import clearer
 from xborder.identifiers.suggesting import pick
 from xborder.identifiers.telephone_dialled import SEPARATORS, dialled
 from xborder.identifiers.telephone_plan import everyday, grouped, kind_of
@@ -170,4 +171,8 @@ def suggest(value: str) -> tuple[str, ...]:
     >>> suggest("O1632 96OI23"), suggest("Mob: 07700 900123 (evenings)")
     (('+441632960123',), ('+447700900123',))
     """
-    return () if is_valid(value) else pick(telephone_slips.candidates(value), validate)
+    return (
+        clearer(compact(value), validate, doubts)
+        if is_valid(value)
+        else pick(telephone_slips.candidates(value), validate)
+    )

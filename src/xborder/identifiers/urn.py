@@ -27,6 +27,7 @@ from xborder.identifiers.cleaning import clean, trace
 from xborder.identifiers.errors import InvalidFormat, InvalidIdentifier, InvalidLength
 from xborder.identifiers.explaining import Doubt, Explanation, explained
 from xborder.identifiers.profiles import accepted, style_of
+from xborder.identifiers.second_reading import clearer
 from xborder.identifiers.suggesting import pick
 from xborder.identifiers.years import YEAR_NOW, is_recent
 
@@ -171,7 +172,7 @@ def suggest(value: str) -> tuple[str, ...]:
     ('36AB1234526',)
     """
     if is_valid(value):
-        return ()
+        return clearer(compact(value), validate, doubts)
     return pick(urn_slips.candidates(value), validate)
 
 

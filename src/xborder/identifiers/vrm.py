@@ -24,6 +24,7 @@ from xborder.identifiers.cleaning import loosened, trace, without
 from xborder.identifiers.errors import InvalidComponent, InvalidFormat, InvalidIdentifier, InvalidLength
 from xborder.identifiers.explaining import Doubt, Explanation, explained
 from xborder.identifiers.profiles import only, style_of
+from xborder.identifiers.second_reading import clearer
 from xborder.identifiers.shapes import DIGITS, LETTERS, Shape, first_misfit, repaired
 from xborder.identifiers.suggesting import pick, swaps, undoubled
 from xborder.identifiers.years import YEAR_NOW
@@ -151,7 +152,7 @@ def suggest(value: str) -> tuple[str, ...]:
     >>> suggest("A B O 5 C D E")
     ('AB05CDE', 'A805CDE')
     """
-    return () if is_valid(value) else pick(_tiers(loosened(value)), validate)
+    return clearer(compact(value), validate, doubts) if is_valid(value) else pick(_tiers(loosened(value)), validate)
 
 
 def _tiers(text: str) -> Iterator[Iterable[str]]:
