@@ -10,6 +10,17 @@ from collections.abc import Callable
 Slip = Callable[[str, random.Random], str | None]
 
 _LETTER_FOR_DIGIT = {"0": "O", "1": "I", "5": "S", "8": "B", "2": "Z", "6": "G"}
+_THIS_YEAR = 26
+#: Where a year of two digits stands in the spellings of each kind that has one.
+_YEAR_AT = {
+    "pnc_id": r"^[0-9]{2}(?=/)",
+    "asn": r"^[0-9]{2}(?=/|[0-9A-Z]{18}$)",
+    "cro_number": r"(?<=/)[0-9]{2}(?=[A-Z]$)|(?<=^SF)[0-9]{2}(?=/)",
+    "pti_urn": r"[0-9]{2}$",
+    "court_case_ref": r"^[0-9]{2}(?=/)",
+    "cjs_offence_code": r"(?<=^[A-Z]{2})[0-9]{2}",
+    "crime_reference": r"(?<=/)[0-9]{2}$",
+}
 _DIGIT_FOR_LETTER = {letter: digit for digit, letter in _LETTER_FOR_DIGIT.items()}
 
 
@@ -68,17 +79,18 @@ def separator_wrong(text: str, chance: random.Random) -> str | None:
     return text[:at] + chance.choice([mark for mark in "/-\\. _:" if mark != text[at]]) + text[at + 1 :]
 
 
-def century_missing(text: str, _chance: random.Random) -> str | None:
+def century_missing(scheme: str, text: str) -> str | None:
     """A year is written with two digits where the rest has the long form."""
-    match = re.match(r"(?:19|20)(?=[0-9]{2}/[0-9]{7}[A-Z])", text)
+    match = re.match(r"(?:19|20)(?=[0-9]{2}/?[0-9]{7}[A-Z])", text) if scheme == "pnc_id" else None
     return text[match.end() :] if match else None
 
 
-def century_added(text: str, _chance: random.Random) -> str | None:
+def century_added(scheme: str, text: str) -> str | None:
     """A year of two digits is written with four."""
-    if re.match(r"[0-9]{2}/", text) is None:
+    match = re.search(_YEAR_AT[scheme], text) if scheme in _YEAR_AT else None
+    if match is None:
         return None
-    return ("20" if int(text[:2]) <= 26 else "19") + text
+    return f"{text[: match.start()]}{'20' if int(match[0]) <= _THIS_YEAR else '19'}{text[match.start() :]}"
 
 
 def year_and_serial_swapped(text: str, _chance: random.Random) -> str | None:
@@ -87,8 +99,8 @@ def year_and_serial_swapped(text: str, _chance: random.Random) -> str | None:
     return f"{match[2]}/{match[1]}{match[3]}" if match else None
 
 
-#: Every slip by its name in the tables.
-SLIPS: dict[str, Slip] = {
+#: Slips that any text can suffer, by their names in the tables.
+_ANYWHERE: dict[str, Slip] = {
     "two digits swapped": two_swapped,
     "one digit wrong": one_digit_wrong,
     "letter for digit": letter_for_digit,
@@ -96,10 +108,25 @@ SLIPS: dict[str, Slip] = {
     "leading zero lost": leading_zero_lost,
     "separator lost": separator_lost,
     "separator wrong": separator_wrong,
-    "century missing": century_missing,
-    "century added": century_added,
     "year and serial swapped": year_and_serial_swapped,
 }
+
+
+#: Slips in the year, for which one must know where it stands.
+_IN_THE_YEAR: dict[str, Callable[[str, str], str | None]] = {
+    "century missing": century_missing,
+    "century added": century_added,
+}
+
+#: Every slip, in the order of the tables.
+SLIPS = (*_ANYWHERE, *_IN_THE_YEAR)
+
+
+def spoiled(scheme: str, text: str, chance: random.Random) -> list[tuple[str, str]]:
+    """The text spoiled by each slip that it can suffer, beside the name of the slip."""
+    found = [(name, slip(text, chance)) for name, slip in _ANYWHERE.items()]
+    found += [(name, slip(scheme, text)) for name, slip in _IN_THE_YEAR.items()]
+    return [(name, wrong) for name, wrong in found if wrong is not None]
 
 
 def _replaced(text: str, by: dict[str, str], chance: random.Random) -> str | None:

@@ -13,7 +13,8 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import attrs
-from hands import SLIPS
+from hands import SLIPS, spoiled
+from holders import FACTS, offered_with_facts
 from values import MAKERS
 
 from xborder.identifiers import SCHEMES, InvalidIdentifier, module_of
@@ -21,6 +22,8 @@ from xborder.identifiers import SCHEMES, InvalidIdentifier, module_of
 PAGE = Path(__file__).parents[2] / "docs" / "identifiers" / "slips.md"
 SEED = 20_261_125
 YEAR = 2026
+#: Beside the names of slips: what becomes of all the values of a kind where the facts of a record are known.
+WITH_FACTS = "with facts"
 
 #: What may become of a spoiled value.
 READ, FIRST, THREE, FIVE, NOT_OFFERED, UNNOTICED = "read", "first", "three", "five", "not offered", "unnoticed"
@@ -49,14 +52,25 @@ def outcome(scheme: str, true: str, spoiled: str) -> str:
     try:
         value = module.validate(spoiled)
     except InvalidIdentifier:
-        offered = module.suggest(spoiled)
-        at = offered.index(true) if true in offered else None
-        return NOT_OFFERED if at is None else FIRST if at == 0 else THREE if at < 3 else FIVE
+        return place_of(true, module.suggest(spoiled))
     if value == true:
         return READ
-    if module.doubts(spoiled, year_now=YEAR):
-        return NOT_OFFERED
-    return UNNOTICED
+    return place_of(true, module.suggest(spoiled)) if module.doubts(spoiled, year_now=YEAR) else UNNOTICED
+
+
+def outcome_with_facts(scheme: str, true: str, wrong: str, chance: random.Random) -> str:
+    """What becomes of one spoiled value beside the facts of a record that the true one agrees with."""
+    plain = outcome(scheme, true, wrong)
+    if plain == READ:
+        return READ
+    offered = offered_with_facts(scheme, true, wrong, chance)
+    return plain if offered is None else place_of(true, offered)
+
+
+def place_of(true: str, offered: tuple[str, ...]) -> str:
+    """Where the true value stands among those offered."""
+    at = offered.index(true) if true in offered else None
+    return NOT_OFFERED if at is None else FIRST if at == 0 else THREE if at < 3 else FIVE
 
 
 def measured(job: tuple[str, int]) -> tuple[str, dict[str, Counter[str]]]:
@@ -64,13 +78,15 @@ def measured(job: tuple[str, int]) -> tuple[str, dict[str, Counter[str]]]:
     scheme, each = job
     chance = random.Random(f"{SEED} {scheme}")
     found: dict[str, Counter[str]] = defaultdict(Counter)
-    while sum(counts.total() for counts in found.values()) < each:
+    while sum(found[name].total() for name in SLIPS) < each:
         true, written = MAKERS[scheme](chance)
-        can = [(name, spoiled) for name, slip in SLIPS.items() if (spoiled := slip(written, chance)) is not None]
+        can = spoiled(scheme, written, chance)
         if not can:
             continue
-        name, spoiled = chance.choice(can)
-        found[name][outcome(scheme, true, spoiled)] += 1
+        name, wrong = chance.choice(can)
+        found[name][outcome(scheme, true, wrong)] += 1
+        if scheme in FACTS:
+            found[WITH_FACTS][outcome_with_facts(scheme, true, wrong, chance)] += 1
     return scheme, dict(found)
 
 
@@ -96,7 +112,7 @@ def table(head: str, rows: dict[str, Tally]) -> list[str]:
 
 def page(found: dict[str, dict[str, Counter[str]]]) -> str:
     """The page of the documentation."""
-    kinds = {SCHEMES[scheme].title: Tally(sum(slips.values(), Counter())) for scheme, slips in found.items()}
+    kinds = {SCHEMES[scheme].title: Tally(_all(slips)) for scheme, slips in found.items()}
     slips = {name: Tally(sum((each[name] for each in found.values() if name in each), Counter())) for name in SLIPS}
     total = sum(tally.number for tally in kinds.values())
     return "\n".join(
@@ -118,6 +134,14 @@ def page(found: dict[str, dict[str, Counter[str]]]) -> str:
             "",
             *table("slip", slips),
             "",
+            "## What the facts of a record add",
+            "",
+            "The same values beside a record that the true number agrees with: the year and the force of an arrest, the",
+            "year of birth, the holder of a licence. Facts choose between corrections; of a driver number they also show",
+            "that one which has the form is another person's.",
+            "",
+            *facts_table(found),
+            "",
             "## The numbers with a check letter or digit, by slip",
             "",
             *(
@@ -128,6 +152,24 @@ def page(found: dict[str, dict[str, Counter[str]]]) -> str:
             ),
         ]
     )
+
+
+def facts_table(found: dict[str, dict[str, Counter[str]]]) -> list[str]:
+    """Lines of the table of what facts add."""
+    lines = [
+        "| number | values | first | first, with facts | among three | among three, with facts | unnoticed | unnoticed, with facts |",
+        "|---|--:|--:|--:|--:|--:|--:|--:|",
+    ]
+    for scheme in (one for one in FACTS if one in found):
+        plain, knowing = Tally(_all(found[scheme])), Tally(found[scheme][WITH_FACTS])
+        shares = [each.share(*names) for names in ((FIRST,), (FIRST, THREE), (UNNOTICED,)) for each in (plain, knowing)]
+        lines.append(f"| {SCHEMES[scheme].title} | {plain.number:,} | {' | '.join(shares)} |")
+    return lines
+
+
+def _all(slips: dict[str, Counter[str]]) -> Counter[str]:
+    """The outcomes of every slip together."""
+    return sum((counts for name, counts in slips.items() if name in SLIPS), Counter())
 
 
 def _ordered(found: dict[str, Counter[str]]) -> dict[str, Tally]:

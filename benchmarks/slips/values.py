@@ -161,7 +161,7 @@ def force_code(chance: random.Random) -> tuple[str, str]:
 
 def court_code(chance: random.Random) -> tuple[str, str]:
     """LJA codes."""
-    value = f"{chance.randint(1000, 2999)}"
+    value = f"{chance.randint(100, 2999):04d}"
     return value, value
 
 

@@ -24,7 +24,7 @@ def candidates(value: str) -> tuple[Iterable[str], ...]:
     body, letters = joined[:-1], LETTERS_FOR.get(joined[-1], joined[-1])
     plain = _formed(_as_written(body), letters)
     lookalike = _formed(_looked_alike(body), letters)
-    reshaped = _formed(_reshaped(body), letters)
+    reshaped = _formed([*_by_fields(loosened(value)), *_reshaped(body)], letters)
     return slips(_relettered, plain, lookalike=lookalike, reshaped=reshaped)
 
 
@@ -44,6 +44,14 @@ def _looked_alike(body: str) -> Iterator[str]:
     head = f"{digits_for(body[:4])}{body[4:6]}{digits_for(body[6:8])}"
     if head[2:] != body[2:8]:
         yield head + digits_for(body[8:])
+
+
+def _by_fields(text: str) -> Iterator[str]:
+    """With the zeros put back that a field between slashes has lost."""
+    fields = [field for field in _SEPARATORS.split(text) if field]
+    if len(fields) == 4:
+        year, station, system, serial = fields
+        yield from _as_written(f"{year.zfill(2)}{station.zfill(4)}{system.zfill(2)}{serial[:-1]}")
 
 
 def _reshaped(body: str) -> Iterator[str]:

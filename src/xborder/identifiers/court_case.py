@@ -162,8 +162,6 @@ def suggest(value: str) -> tuple[str, ...]:
     >>> suggest("97/1626/8935Q")[0], suggest("T2O267304")
     ('97/1626/008395Q', ('T20267304',))
     """
-    return (
-        clearer(compact(value), validate, doubts)
-        if is_valid(value)
-        else pick(court_case_slips.candidates(value), validate)
-    )
+    if is_valid(value):
+        return clearer(compact(value), validate, doubts)
+    return pick(court_case_slips.candidates(value), validate)

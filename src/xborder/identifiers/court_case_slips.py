@@ -32,7 +32,8 @@ def candidates(value: str) -> tuple[Iterable[str], ...]:
     plain = _formed(_as_written(fields, body), letters)
     reshaped = _formed(_reshaped(fields, body), letters)
     asked, later = slips(_relettered, plain, reshaped=reshaped)
-    return asked, repaired(_other_kinds(joined), (_CROWN, _LIBRA)), filter(_agrees, later)
+    others, later = repaired(_other_kinds(joined), (_CROWN, _LIBRA)), filter(_agrees, later)
+    return (asked, later, others) if fields else (asked, others, later)  # with slashes it is a magistrates' one
 
 
 def _formed(bodies: Iterable[str], letters: str) -> list[str]:

@@ -184,7 +184,9 @@ def suggest(value: str) -> tuple[str, ...]:
     >>> suggest("KER 861065 SE9RM"), suggest("GARDN605109C9IJ")
     (('KER99861065SE9RM',), ('GARDN605109C99IJ',))
     """
-    return clearer(compact(value), validate, doubts) if is_valid(value) else pick(driver_slips.tiers(value), validate)
+    if is_valid(value):
+        return clearer(compact(value), validate, doubts)
+    return pick(driver_slips.tiers(value), validate)
 
 
 def _fault(value: str) -> InvalidIdentifier:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from xborder.identifiers import by_place
 from xborder.identifiers.shapes import COMMON, DIGITS, LETTERS, Shape, repaired
-from xborder.identifiers.suggesting import swaps
+from xborder.identifiers.suggesting import NEIGHBOURS, swaps
 
 #: L a letter, N a letter or the 9 that fills up, M the tens of the month, X a letter or a digit.
 SHAPE = Shape.of("LNNNN9M9999NNXLL", {**COMMON, "L": LETTERS, "N": LETTERS + "9", "M": "0156"})
@@ -21,7 +21,10 @@ def tiers(value: str) -> Iterator[Iterable[str]]:
     """
     text = by_place.joined(value)
     card = text[:16] if len(text) == 18 else text
-    yield from by_place.tiers(card, (SHAPE,))
+    as_written, one_slip, *further = by_place.tiers(card, (SHAPE,))
+    yield as_written
+    yield (*one_slip, *_refilled(card), *_other_dates(card))
+    yield from further
     yield (card[:5] + "0" + card[5:], *repaired(_filled(card), (SHAPE,)))  # of the decade, which is no run's first
 
 
@@ -40,6 +43,22 @@ def variants(value: str) -> Iterator[str]:
     if len(card) == 15:
         for index in range(_SAID):
             yield from (card[:index] + other + card[index:] for other in SHAPE.places[index])
+
+
+def _refilled(text: str) -> Iterator[str]:
+    """With 9s for the other digits among those that fill up a name."""
+    name = text[:5]
+    if name[:1] in LETTERS and not name.isalpha():
+        yield "".join(mark if mark in LETTERS else "9" for mark in name) + text[5:]
+
+
+def _other_dates(text: str) -> Iterator[str]:
+    """With one digit of the month or the day replaced, those that it is commonly mistaken for first."""
+    for index in range(6, min(10, len(text))):
+        for other in NEIGHBOURS.get(text[index], ""):
+            yield text[:index] + other + text[index + 1 :]
+    for index in range(6, min(10, len(text))):
+        yield from (text[:index] + other + text[index + 1 :] for other in DIGITS)
 
 
 def _filled(text: str) -> Iterator[str]:

@@ -127,9 +127,9 @@ def suggest(value: str) -> tuple[str, ...]:
     >>> suggest("norfolk constabulary"), suggest("3G"), suggest("BTP")
     (('36',), ('36',), ('93',))
     """
-    return (
-        clearer(compact(value), validate, doubts) if is_valid(value) else pick(force_slips.candidates(value), validate)
-    )
+    if is_valid(value):
+        return clearer(compact(value), validate, doubts)
+    return pick(force_slips.candidates(value), validate)
 
 
 def _ask_owner(code: str) -> None:

@@ -126,7 +126,9 @@ def suggest(value: str) -> tuple[str, ...]:
     >>> suggest("6-123-456"), suggest("6l23456")
     (('6123456',), ('6123456',))
     """
-    return clearer(compact(value), validate, doubts) if is_valid(value) else pick(_tiers(value), validate)
+    if is_valid(value):
+        return clearer(compact(value), validate, doubts)
+    return pick(_tiers(value), validate)
 
 
 def _tiers(value: str) -> Iterator[Iterable[str]]:

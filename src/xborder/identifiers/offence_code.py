@@ -145,7 +145,9 @@ def suggest(value: str) -> tuple[str, ...]:
     >>> suggest("PS2022002"), suggest("TH6801")[0]
     (('PS22002',), 'TH68001')
     """
-    return clearer(compact(value), validate, doubts) if is_valid(value) else pick(_tiers(loosened(value)), validate)
+    if is_valid(value):
+        return clearer(compact(value), validate, doubts)
+    return pick(_tiers(loosened(value)), validate)
 
 
 def _tiers(text: str) -> Iterator[list[str]]:

@@ -173,7 +173,9 @@ def suggest(value: str) -> tuple[str, ...]:
     >>> suggest("B10JQ"), suggest("01/ZD")
     (('B10JQ00',), ('01ZD00',))
     """
-    return clearer(compact(value), validate, doubts) if is_valid(value) else pick(_tiers(loosened(value)), validate)
+    if is_valid(value):
+        return clearer(compact(value), validate, doubts)
+    return pick(_tiers(loosened(value)), validate)
 
 
 def _tiers(text: str) -> Iterator[list[str]]:
@@ -184,6 +186,8 @@ def _tiers(text: str) -> Iterator[list[str]]:
     if len(joined) == 4 and joined[:2].isdigit():
         yield [f"{joined}00"]  # force and unit alone, as an ASN has them
     if len(joined) == 5:
+        if joined[:2].isdigit() and joined[2:4].isalpha():
+            yield [f"{joined[:4]}0{joined[4:]}"]  # a zero of the bottom level was lost, else one of the force
         yield [f"0{joined}"] if joined[0].isdigit() else [f"{joined}00"]
 
 

@@ -124,7 +124,9 @@ def suggest(value: str) -> tuple[str, ...]:
     >>> suggest("A0000.AA"), suggest("0A000AA")[0]
     (('A0000AA',), 'A0000AA')
     """
-    return clearer(compact(value), validate, doubts) if is_valid(value) else pick(_tiers(value), validate)
+    if is_valid(value):
+        return clearer(compact(value), validate, doubts)
+    return pick(_tiers(value), validate)
 
 
 def _tiers(value: str) -> Iterator[Iterable[str]]:

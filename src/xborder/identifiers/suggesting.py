@@ -99,14 +99,16 @@ def _passing(candidates: Iterable[str], validate: Callable[[str], str], most: in
 def swaps(text: str, marks: str = DIGITS) -> Iterator[str]:
     """The text with two unlike neighbours among ``marks`` swapped, wherever there are two.
 
-    Neighbours may have a separator between them.
+    Neighbours may have a separator between them, but no letter or digit.
 
     >>> list(swaps("02/73"))
     ['20/73', '07/23', '02/37']
+    >>> list(swaps("36AB12"))
+    ['63AB12', '36AB21']
     """
     at = [index for index, mark in enumerate(text) if mark in marks]
     for left, right in itertools.pairwise(at):
-        if text[left] != text[right]:
+        if text[left] != text[right] and not any(map(str.isalnum, text[left + 1 : right])):
             yield text[:left] + text[right] + text[left + 1 : right] + text[left] + text[right + 1 :]
 
 

@@ -171,8 +171,11 @@ def suggest(value: str) -> tuple[str, ...]:
     >>> suggest("O1632 96OI23"), suggest("Mob: 07700 900123 (evenings)")
     (('+441632960123',), ('+447700900123',))
     """
-    return (
-        clearer(compact(value), validate, doubts)
-        if is_valid(value)
-        else pick(telephone_slips.candidates(value), validate)
-    )
+    if is_valid(value):
+        return clearer(compact(value), validate, _range_doubts)
+    return pick(telephone_slips.candidates(value), validate)
+
+
+def _range_doubts(value: str) -> tuple[Doubt, ...]:
+    """The doubts that a slip explains: who fills a field has typed what was meant."""
+    return tuple(doubt for doubt in doubts(value) if doubt.reason != "filler")

@@ -20,6 +20,7 @@ knowledge, and generous for that reason.
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from xborder.identifiers.by_place import zeros_put_back
 from xborder.identifiers.cleaning import loosened, trace, without
 from xborder.identifiers.errors import InvalidComponent, InvalidFormat, InvalidIdentifier, InvalidLength
 from xborder.identifiers.explaining import Doubt, Explanation, explained
@@ -152,13 +153,20 @@ def suggest(value: str) -> tuple[str, ...]:
     >>> suggest("A B O 5 C D E")
     ('AB05CDE', 'A805CDE')
     """
-    return clearer(compact(value), validate, doubts) if is_valid(value) else pick(_tiers(loosened(value)), validate)
+    if is_valid(value):
+        return clearer(compact(value), validate, doubts)
+    return pick(_tiers(loosened(value)), validate)
 
 
 def _tiers(text: str) -> Iterator[Iterable[str]]:
     joined = re.sub(r"[^0-9A-Z]+", "", text)
     yield [joined]
-    yield (*repaired([joined], _SHAPES), *swaps(joined, LETTERS + DIGITS), *undoubled(joined))
+    yield (
+        *repaired([joined], _SHAPES),
+        *zeros_put_back(text),
+        *swaps(joined, LETTERS + DIGITS),
+        *undoubled(joined),
+    )
     yield repaired([joined], _RARER)
 
 
