@@ -32,6 +32,7 @@ from xborder.identifiers.profiles import accepted, style_of
 from xborder.identifiers.second_reading import clearer
 from xborder.identifiers.shapes import Shape
 from xborder.identifiers.suggesting import pick
+from xborder.identifiers.units import unit_doubts
 from xborder.identifiers.years import YEAR_NOW, is_recent
 
 SCHEME = "asn"
@@ -44,6 +45,7 @@ FINDINGS: Mapping[str, str] = {
     "force-unknown": "XB-ASN-003",
     "dummy": "XB-ASN-004",
     "year-unlikely": "XB-ASN-005",
+    "unit-form": "XB-ASN-006",
 }
 
 _SEPARATORS = "/ \t"
@@ -142,7 +144,7 @@ def parts(value: str) -> dict[str, str]:
 
 
 def doubts(value: str, *, year_now: int = YEAR_NOW) -> tuple[Doubt, ...]:
-    """Say if the number is a placeholder, its force code is not known, or its year is improbable.
+    """Say if the number is a placeholder, its force code is not known, its year is improbable, or its unit looks odd.
 
     >>> [doubt.reason for doubt in doubts("11/01ZD/01/448754K")]
     []
@@ -160,7 +162,7 @@ def doubts(value: str, *, year_now: int = YEAR_NOW) -> tuple[Doubt, ...]:
         found.append(Doubt(reason="force-unknown", text="The force code is not in the list of forces."))
     if not is_recent(long[:2], year_now):
         found.append(Doubt(reason="year-unlikely", text="The year is neither a recent one nor next year."))
-    return tuple(found)
+    return (*found, *unit_doubts(long[4:6]))
 
 
 def explain(value: str, *, year_now: int = YEAR_NOW) -> Explanation:

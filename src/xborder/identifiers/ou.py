@@ -32,6 +32,7 @@ from xborder.identifiers.profiles import only, style_of
 from xborder.identifiers.second_reading import clearer
 from xborder.identifiers.shapes import COMMON, DIGITS, Shape
 from xborder.identifiers.suggesting import pick
+from xborder.identifiers.units import unit_doubts
 from xborder.identifiers.years import YEAR_NOW
 
 SCHEME = "ou_code"
@@ -43,6 +44,7 @@ FINDINGS: Mapping[str, str] = {
     "fallback": "XB-OU-002",
     "force-unknown": "XB-OU-003",
     "top-level": "XB-OU-004",
+    "unit-form": "XB-OU-005",
 }
 
 #: What the letter of the top level stands for; police units have none.
@@ -134,7 +136,7 @@ def parts(value: str) -> dict[str, str]:
 
 
 def doubts(value: str, *, year_now: int = YEAR_NOW) -> tuple[Doubt, ...]:  # noqa: ARG001 - the verb of every module
-    """Say if a police unit is of no known force, or the top level is not one that is in use.
+    """Say if a police unit is of no known force, the top level is not one that is in use, or the unit looks odd.
 
     >>> [doubt.reason for doubt in doubts("O1ZD00")], [doubt.reason for doubt in doubts("801EF01")]
     (['force-unknown'], ['top-level'])
@@ -153,7 +155,7 @@ def doubts(value: str, *, year_now: int = YEAR_NOW) -> tuple[Doubt, ...]:  # noq
         )
     if not levels["top"] and not is_known(levels["second"]):
         found.append(Doubt(reason="force-unknown", text="It begins with no code of the list of forces."))
-    return tuple(found)
+    return (*found, *unit_doubts(levels["third"] if not levels["top"] else ""))
 
 
 def explain(value: str, *, year_now: int = YEAR_NOW) -> Explanation:

@@ -29,6 +29,7 @@ from xborder.identifiers.explaining import Doubt, Explanation, explained
 from xborder.identifiers.profiles import accepted, style_of
 from xborder.identifiers.second_reading import clearer
 from xborder.identifiers.suggesting import pick
+from xborder.identifiers.units import unit_doubts
 from xborder.identifiers.years import YEAR_NOW, is_recent
 
 SCHEME = "pti_urn"
@@ -40,6 +41,7 @@ FINDINGS: Mapping[str, str] = {
     "force-unknown": "XB-URN-002",
     "placeholder": "XB-URN-003",
     "year-unlikely": "XB-URN-004",
+    "unit-form": "XB-URN-005",
 }
 
 _FORM = re.compile(
@@ -132,7 +134,7 @@ def parts(value: str) -> dict[str, str]:
 
 
 def doubts(value: str, *, year_now: int = YEAR_NOW) -> tuple[Doubt, ...]:
-    """Say if the force code is not known, the number is a placeholder, or the year is improbable.
+    """Say if the force code is not known, the number is a placeholder, the year is improbable, or the unit looks odd.
 
     >>> [doubt.reason for doubt in doubts("19AB1234526")]
     ['force-unknown']
@@ -150,7 +152,7 @@ def doubts(value: str, *, year_now: int = YEAR_NOW) -> tuple[Doubt, ...]:
         found.append(Doubt(reason="placeholder", text="The force and unit are those of a placeholder."))
     if not is_recent(year, year_now):
         found.append(Doubt(reason="year-unlikely", text="The year is neither a recent one nor next year."))
-    return tuple(found)
+    return (*found, *unit_doubts(unit))
 
 
 def explain(value: str, *, year_now: int = YEAR_NOW) -> Explanation:
