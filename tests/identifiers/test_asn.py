@@ -97,7 +97,7 @@ def test_doubts() -> None:
         return [doubt.reason for doubt in asn.doubts(value, year_now=2026)]
 
     assert reasons("1101ZD0100000448754K") == reasons("nonsense") == []
-    assert reasons("2600NP0000000000001A") == ["dummy"]
+    assert reasons("2600NP0000000000001A") == ["placeholder"]
     assert reasons("2619AB0100000000001A") == ["force-unknown"]
     assert reasons("26FDAB0100000000001A") == []
     assert reasons("4501ZD0100000448754K") == ["year-unlikely"]

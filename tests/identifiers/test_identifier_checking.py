@@ -92,3 +92,11 @@ def test_suggestions_stand_in_their_own_field() -> None:
 def test_an_unknown_scheme_is_a_mistake_in_the_program() -> None:
     with pytest.raises(KeyError):
         check("shoe_size", "9")
+
+
+@pytest.mark.parametrize(("scheme", "made_up"), [("pnc_id", "2024/1234567X"), ("nhs_number", "9434765871")])
+def test_a_made_up_check_character_of_any_kind_can_be_let_pass(scheme: str, made_up: str) -> None:
+    assert check(scheme, made_up).value is None
+    lenient = check(scheme, made_up, check_letter=Severity.WARNING)
+    assert lenient.value == made_up
+    assert [found.severity for found in lenient.report] == [Severity.WARNING]

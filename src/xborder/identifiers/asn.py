@@ -43,7 +43,7 @@ FINDINGS: Mapping[str, str] = {
     "": "XB-ASN-001",
     "check-letter": "XB-ASN-002",
     "force-unknown": "XB-ASN-003",
-    "dummy": "XB-ASN-004",
+    "placeholder": "XB-ASN-004",
     "year-unlikely": "XB-ASN-005",
     "unit-form": "XB-ASN-006",
 }
@@ -157,7 +157,9 @@ def doubts(value: str, *, year_now: int = YEAR_NOW) -> tuple[Doubt, ...]:
         return ()
     found = []
     if is_dummy(long):
-        found.append(Doubt(reason="dummy", text="It has the form of a placeholder, not of a number that was issued."))
+        found.append(
+            Doubt(reason="placeholder", text="It has the form of a placeholder, not of a number that was issued.")
+        )
     if long[2:4].isdigit() and not is_known(long[2:4]):
         found.append(Doubt(reason="force-unknown", text="The force code is not in the list of forces."))
     if not is_recent(long[:2], year_now):

@@ -15,6 +15,8 @@ __all__ = ["check", "is_clean", "is_sure"]
 
 #: How many numbers are remembered: a reader, a codec and a rule ask about the same one after each other.
 _REMEMBERED = 2048
+#: The reasons of a number that has its form and fails its check alone.
+_CHECKED = ("check-letter", "check-digit")
 
 
 def check(
@@ -127,7 +129,7 @@ class _One:
     def refused(self, fault: InvalidIdentifier, check_letter: Severity) -> _Judgement:
         """Report the fault; keep the value where the caller or a second rule of its kind lets it pass."""
         told = _Remark(code=self.code(fault.reason), suggestions=self.suggested(), detail=str(fault), span=fault.span)
-        if fault.reason == "check-letter":
+        if fault.reason in _CHECKED:
             letter = attrs.evolve(told, severity=check_letter)
             if check_letter is Severity.ERROR:
                 return None, (letter,)

@@ -32,7 +32,7 @@ SCHEME = "nhs_number"
 STYLES = ("canonical", "display")
 PROFILES = ("strict", "form")
 FALLBACK = ""
-FINDINGS: Mapping[str, str] = {"": "XB-NHS-001", "check-digit": "XB-NHS-002", "placeholder": "XB-NHS-003"}
+FINDINGS: Mapping[str, str] = {"": "XB-NHS-001", "check-digit": "XB-NHS-002", "filler": "XB-NHS-003"}
 
 _SEPARATORS = " -\t"
 _FORM = re.compile(r"[0-9]{10}", re.ASCII)
@@ -115,10 +115,10 @@ def doubts(value: str, *, year_now: int = YEAR_NOW) -> tuple[Doubt, ...]:  # noq
     """Say if it is one digit ten times over, which passes the check and is typed where nothing is known.
 
     >>> [doubt.reason for doubt in doubts("999 999 9999")]
-    ['placeholder']
+    ['filler']
     """
     if is_valid(value) and len(set(compact(value))) == 1:
-        return (Doubt(reason="placeholder", text="It is one digit ten times over, as typed where none is known."),)
+        return (Doubt(reason="filler", text="It is one digit ten times over, as typed where none is known."),)
     return ()
 
 

@@ -55,7 +55,7 @@ class IdentifierModule(Protocol):
         """What the parts of the number say, by name. Raises InvalidIdentifier."""
 
     def doubts(self, value: str, *, year_now: int = ...) -> tuple[Doubt, ...]:
-        """What is odd about a value that passes; nothing for one that does not."""
+        """What is odd about a value that passes, its check letter apart; nothing for one without the form."""
 
     def explain(self, value: str, *, year_now: int = ...) -> Explanation:
         """Why not, and which characters; or what it reads as."""
