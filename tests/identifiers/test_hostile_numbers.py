@@ -58,6 +58,12 @@ def fault_of(verb: Callable[[str], object], text: str) -> InvalidIdentifier | No
     return None
 
 
+def seconds(verb: Callable[[str], object], text: str) -> float:
+    begun = time.perf_counter()
+    ask(verb, text)
+    return time.perf_counter() - begun
+
+
 def test_there_is_a_seed_of_each_kind() -> None:
     assert set(SEEDS) == set(SCHEMES)
     assert all(module_of(scheme).is_valid(seed) for scheme, seed in SEEDS.items())
@@ -71,6 +77,4 @@ def test_every_verb_answers_a_hostile_text_at_once(scheme: str, length: int) -> 
     for text in texts(SEEDS[scheme], length):
         text = text if length == LONG else text[:length]  # noqa: PLW2901 - the longest that is read
         for verb in verbs(module):
-            begun = time.perf_counter()
-            ask(verb, text)
-            assert time.perf_counter() - begun < MOST_SECONDS
+            assert seconds(verb, text) < MOST_SECONDS or min(seconds(verb, text) for _ in range(3)) < MOST_SECONDS

@@ -186,7 +186,7 @@ def suggest(value: str) -> tuple[str, ...]:
     """
     if is_valid(value):
         return clearer(compact(value), validate, doubts)
-    return pick(driver_slips.tiers(value), validate)
+    return pick(driver_slips.unaided(value), validate)
 
 
 def _fault(value: str) -> InvalidIdentifier:

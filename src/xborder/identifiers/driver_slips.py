@@ -23,9 +23,17 @@ def tiers(value: str) -> Iterator[Iterable[str]]:
     card = text[:16] if len(text) == 18 else text
     as_written, one_slip, *further = by_place.tiers(card, (SHAPE,))
     yield as_written
-    yield (*one_slip, *_refilled(card), *_other_dates(card))
+    yield (*one_slip, *_refilled(card))
     yield from further
     yield (card[:5] + "0" + card[5:], *repaired(_filled(card), (SHAPE,)))  # of the decade, which is no run's first
+
+
+def unaided(value: str) -> Iterator[Iterable[str]]:
+    """As :func:`tiers`, and other birth dates: where nothing is known of the holder, a date that exists may do."""
+    as_written, one_slip, *further = tiers(value)
+    yield as_written
+    yield (*one_slip, *_other_dates(by_place.joined(value)[:16]))
+    yield from further
 
 
 def variants(value: str) -> Iterator[str]:
