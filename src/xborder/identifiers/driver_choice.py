@@ -32,6 +32,9 @@ def suggest_for(
     ('MORGA657054SM9IJ',)
     """
 
+    if date_of_birth is None and not (family or given or sex):
+        return driver_number.suggest(value)
+
     def wrong(text: str) -> int:
         return len(disagreements(text, family=family, given=given, date_of_birth=date_of_birth, sex=sex))
 

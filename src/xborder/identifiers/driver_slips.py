@@ -30,10 +30,8 @@ def tiers(value: str) -> Iterator[Iterable[str]]:
 
 def unaided(value: str) -> Iterator[Iterable[str]]:
     """As :func:`tiers`, and other birth dates: where nothing is known of the holder, a date that exists may do."""
-    as_written, one_slip, *further = tiers(value)
-    yield as_written
-    yield (*one_slip, *_other_dates(by_place.joined(value)[:16]))
-    yield from further
+    yield from tiers(value)
+    yield _other_dates(by_place.joined(value)[:16])
 
 
 def variants(value: str) -> Iterator[str]:
