@@ -31,7 +31,6 @@ def suggest_for(
     >>> suggest_for("MORGA659054SM9IJ", date_of_birth=born)
     ('MORGA657054SM9IJ',)
     """
-
     if date_of_birth is None and not (family or given or sex):
         return driver_number.suggest(value)
 
