@@ -139,3 +139,68 @@ def test_a_million_records_in_flat_memory(tmp_path: Path) -> None:
         done = subprocess.run([sys.executable, "-c", code, str(log)], capture_output=True, text=True, check=True)
         peaks.append(int(done.stderr.split()[-1]))
     assert peaks[1] < 1.2 * peaks[0], peaks
+
+
+def test_a_waiver_that_gives_no_reason_or_owner_waives_nothing(tmp_path: Path) -> None:
+    waivers = tmp_path / "waivers.yaml"
+    text = WAIVERS.format(path=KENT_FILE.name, expires="2099-12-31")
+    for blank in (
+        "reason: The source system is re-keyed in January.",
+        "owner: Records, Kent",
+        f"path: {KENT_FILE.name}",
+    ):
+        waivers.write_text(text.replace(blank, f"{blank.partition(':')[0]}: ' '"))
+        result = run("--waivers", waivers)
+        assert result.exit_code == 1
+        assert "XB-WAIVER-004" in result.output
+        assert "waived" not in result.output.splitlines()[-1]
+
+
+def test_a_report_is_never_written_over_what_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    log, waivers = tmp_path / "log.csv", tmp_path / "waivers.yaml"
+    log.write_bytes(KENT_FILE.read_bytes())
+    waivers.write_text(WAIVERS.format(path="log.csv", expires="2099-12-31"))
+    for target in ("log.csv", "./log.csv", "waivers.yaml"):
+        result = CliRunner().invoke(
+            main, ["check", str(log), "--waivers", "waivers.yaml", "--report", f"json={target}"]
+        )
+        assert result.exit_code == 2
+        assert "written over" in result.output
+    assert log.read_bytes() == KENT_FILE.read_bytes()
+    assert waivers.read_text().startswith("schema:")
+
+
+def test_waivers_named_in_the_settings_are_named_as_they_are_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "waivers.yaml").write_text(WAIVERS.format(path="essex.csv", expires="2099-12-31"))
+    (tmp_path / "xborder.toml").write_text("waivers = 'waivers.yaml'\n")
+    found = report_of(run("--report", "json"))["findings"]
+    (unused,) = [each for each in found if each["code"] == "XB-WAIVER-002"]
+    assert dict(unused["location"])["file"] == "waivers.yaml"  # type: ignore[call-overload] # the texts of JSON
+
+
+def test_a_file_given_twice_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("log.csv").write_bytes(KENT_FILE.read_bytes())
+    result = CliRunner().invoke(main, ["check", "log.csv", "./log.csv", str(tmp_path / "log.csv")])
+    assert "XB-CASE-001" not in result.output
+    assert result.output.endswith("in 1 file\n")
+
+
+def test_the_report_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    result = run("--report", "text", "--report", f"json={tmp_path}")
+    assert result.exit_code == 2
+    assert str(tmp_path) in result.output
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_full_disk_and_a_closed_output_are_told_without_a_traceback() -> None:
+    command = f"{sys.executable} -m xborder check {KENT_FILE} --force 46"
+    full = subprocess.run(["/bin/sh", "-c", f"{command} >/dev/full"], capture_output=True, text=True, check=False)
+    assert full.returncode == 2
+    assert full.stderr == "Error: this could not be finished: no space left on device\n"
+    closed = subprocess.run(["/bin/sh", "-c", f"{command} >&-"], capture_output=True, text=True, check=False)
+    assert (closed.returncode, closed.stderr) == (1, "")

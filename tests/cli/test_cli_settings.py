@@ -40,6 +40,11 @@ def test_each_source_wins_over_the_one_before(tmp_path: Path) -> None:
         "[recipients]\ncps = 1",
         "report = ['text', 'json']",
         "report = 'json='",
+        "report = 3",
+        "report = [3]",
+        "report = ['json=a', 'sarif=./a']",
+        "waivers = 3",
+        "recipient = 3",
     ],
 )
 def test_a_setting_that_cannot_be_is_said_to_be_so(tmp_path: Path, text: str) -> None:
@@ -75,3 +80,18 @@ def test_each_built_in_level_is_of_a_finding_that_exists_and_changes_it(recipien
 def test_several_reports_each_with_its_file(tmp_path: Path) -> None:
     found = load_settings(tmp_path, report=("text", "json=out/a=b.json")).reports
     assert found == (Target(name="text"), Target(name="json", file=Path("out/a=b.json")))
+
+
+@pytest.mark.parametrize("text", ["report = 3", "report = [3]", "waivers = 3", "max_findings = '3'"])
+def test_a_setting_of_the_wrong_kind_is_told_in_plain_words(tmp_path: Path, text: str) -> None:
+    (tmp_path / "xborder.toml").write_text(text)
+    with pytest.raises(click.UsageError) as refused:
+        load_settings(tmp_path)
+    assert "object" not in refused.value.message
+    assert "xborder.toml" in refused.value.message
+
+
+def test_the_line_of_a_slip_in_the_settings_is_told(tmp_path: Path) -> None:
+    (tmp_path / "xborder.toml").write_text("fail_on = 'error'\nreport =\n")
+    with pytest.raises(click.UsageError, match="line 2"):
+        load_settings(tmp_path)

@@ -1,5 +1,6 @@
 """``xborder check``: read files of records and say what is wrong in them."""
 
+import os
 from pathlib import Path
 
 import click
@@ -34,11 +35,13 @@ def check(files: tuple[Path, ...], profile: str | None, force: str | None, toget
     from xborder.rules import RuleContext
     from xborder.rules.streaming import Stream
 
+    # The same file under two names would be a copy of each of its records.
+    files = tuple({os.path.abspath(file): file for file in reversed(files)}.values())[::-1]
+    judge.reads(*files)
     tables = national_tables()
     judge.take(tables.report)
     with Stream(context=RuleContext(now=now(), national=tables.value), together=together) as stream:
         for file in files:
-            judge.checked.append(str(file))
             before, readable = stream.number, True
             for made in iter_file(file, profile=profile, force=force):
                 readable = readable and not made.report.has_errors

@@ -1,5 +1,6 @@
 """Settings: a flag wins over ``xborder.toml``, which wins over ``[tool.xborder]`` in ``pyproject.toml``."""
 
+import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,9 @@ from xborder.findings.reporters import REPORTERS
 from xborder.findings.severity import Severity
 
 LEVELS = tuple(level.value for level in Severity)
+
+#: Where flags come from, in messages.
+_FLAGS = "the command line"
 
 
 @attrs.frozen(kw_only=True)
@@ -53,23 +57,27 @@ def load_settings(folder: Path, **flags: Any) -> Settings:
     settings = _settled(Settings(), _table(folder / "pyproject.toml", ("tool", "xborder")), "pyproject.toml", folder)
     settings = _settled(settings, _table(folder / "xborder.toml", ()), "xborder.toml", folder)
     given = {name: value for name, value in flags.items() if value not in (None, (), {})}
-    settings = _settled(settings, given, "the command line", Path())
+    settings = _settled(settings, given, _FLAGS, Path())
     if settings.recipient not in (None, *RECIPIENTS, *settings.recipients):
         known = ", ".join(dict.fromkeys((*RECIPIENTS, *settings.recipients)))
         raise click.UsageError(f"there is no recipient of that name; there are: {known}")
     return settings
 
 
-def targets(texts: list[str] | tuple[str, ...] | str) -> tuple[Target, ...]:
+def targets(texts: object) -> tuple[Target, ...]:
     """The reports that texts such as ``text`` and ``sarif=out.sarif`` ask for. Raises ValueError."""
-    found = tuple(_target(text) for text in ([texts] if isinstance(texts, str) else texts))
+    several = texts if isinstance(texts, list | tuple) else [texts]
+    found = tuple(map(_target, several))
     if sum(target.file is None for target in found) > 1:
         raise ValueError("only one report can go to standard output: give the others a file, as in sarif=out.sarif")
+    files = [os.path.abspath(target.file) for target in found if target.file is not None]
+    if len(set(files)) < len(files):
+        raise ValueError("two reports cannot go to the same file")
     return found
 
 
-def _target(text: str) -> Target:
-    name, equals, file = text.partition("=")
+def _target(text: object) -> Target:
+    name, equals, file = text.partition("=") if isinstance(text, str) else ("", "", "")
     if name not in REPORTERS or (equals and not file):
         raise ValueError(f"report must be {' or '.join(REPORTERS)}, and may name a file, as in sarif=out.sarif")
     return Target(name=name, file=Path(file) if file else None)
@@ -105,6 +113,12 @@ def _by_recipient(table: Any) -> dict[str, dict[str, Severity]]:
     return {name: _levels(each["severity"]) for name, each in table.items()}
 
 
+def _file(value: object) -> Path:
+    if not isinstance(value, str | Path):
+        raise ValueError("the path of a file is a text")  # noqa: TRY004 - one kind of error for the reader
+    return Path(value)
+
+
 def _number(value: object) -> int:
     if not isinstance(value, int) or isinstance(value, bool) or value < 1:
         raise ValueError("max_findings is a whole number from 1")
@@ -118,7 +132,7 @@ _READERS: dict[str, tuple[str, Callable[[Any], Any]]] = {
     "recipient": ("recipient", str),
     "severity": ("severity", _levels),
     "recipients": ("recipients", _by_recipient),
-    "waivers": ("waivers", Path),
+    "waivers": ("waivers", _file),
     "max_findings": ("per_code", _number),
 }
 
@@ -136,7 +150,8 @@ def _settled(settings: Settings, table: Mapping[str, Any], origin: str, folder: 
         try:
             changes[field] = read(value)
         except (ValueError, TypeError) as error:
-            raise click.UsageError(f"{name} in {origin}: {error}") from None
+            where = f"{'on' if origin == _FLAGS else 'in'} {origin}"
+            raise click.UsageError(f"{name} {where}: {error}") from None
     if "severity" in changes:
         changes["severity"] = {**settings.severity, **changes["severity"]}
     if "waivers" in changes:
@@ -151,8 +166,12 @@ def _table(path: Path, keys: tuple[str, ...]) -> dict[str, Any]:
 
     try:
         table: Any = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise click.UsageError(f"{path.name} cannot be read as TOML") from error
+    except UnicodeDecodeError:
+        raise click.UsageError(f"{path.name} is not UTF-8") from None
+    except tomllib.TOMLDecodeError as error:
+        raise click.UsageError(f"{path.name} cannot be read as TOML: {error}") from None
+    except OSError as error:
+        raise click.UsageError(f"{path.name} cannot be read: {os.strerror(error.errno or 0).lower()}") from None
     for key in keys:
         table = table.get(key, {}) if isinstance(table, dict) else {}
     return dict(table) if isinstance(table, dict) else {}

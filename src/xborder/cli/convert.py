@@ -46,7 +46,8 @@ def convert(
     from xborder.findings import finding
     from xborder.formats import write
 
-    judge.aside, judge.checked = True, [str(file)]
+    judge.aside = True
+    judge.reads(file)
     read = read_file(file, profile=source, force=force)
     if is_unreadable(read):
         judge.refuse(read.report)

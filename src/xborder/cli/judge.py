@@ -1,5 +1,6 @@
 """The findings of one command on their way to the reader: taken as the settings say, shown, and counted."""
 
+import os
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -11,6 +12,7 @@ import click
 from xborder.cli.config import Settings, Target
 from xborder.findings.collecting import Collector
 from xborder.findings.finding import Finding
+from xborder.findings.printable import printable
 from xborder.findings.report import Report
 from xborder.findings.showing import Showing
 from xborder.findings.treatment import Treatment
@@ -44,6 +46,16 @@ class Judge:
     def printed(self) -> str | None:
         """The name of the report that is printed, or None where all go to files."""
         return next((target.name for target in self.settings.reports if target.file is None), None)
+
+    def reads(self, *files: Path) -> None:
+        """Note what the command looks at. Raises click.UsageError if a report would be written over one of them."""
+        self.checked += map(str, files)
+        waivers = () if self.settings.waivers is None else (self.settings.waivers,)
+        for target in self.settings.reports:
+            if target.file is not None and any(_same(target.file, file) for file in (*files, *waivers)):
+                raise click.UsageError(
+                    f"the report {printable(str(target.file))} would be written over a file that is read"
+                )
 
     def take(self, findings: Iterable[Finding]) -> None:
         """Gather findings; those of one call that say the same of the same place count once."""
@@ -103,7 +115,7 @@ class Judge:
         from xborder.cli.source_lines import SourceLines
 
         stream = sys.stderr if self.aside else sys.stdout
-        looking_on = target.file is None and target.name == "text" and stream.isatty()
+        looking_on = target.file is None and target.name == "text" and stream is not None and stream.isatty()
         values = looking_on if self.values is None else self.values
         return Showing(
             values=values,
@@ -113,6 +125,14 @@ class Judge:
         )
 
 
+def _same(one: Path, other: Path) -> bool:
+    """True if both names lead to one file, which is there."""
+    try:
+        return os.path.samefile(one, other)
+    except (OSError, ValueError):
+        return False
+
+
 def _write(path: Path, text: str) -> None:
     from xborder.files.refused import Refused
     from xborder.files.writing import write_whole
@@ -120,4 +140,4 @@ def _write(path: Path, text: str) -> None:
     try:
         write_whole(path, text.encode(), replace=True)
     except Refused as refusal:
-        raise click.UsageError(str(refusal.report.findings[0].message)) from None
+        raise click.UsageError(f"{printable(str(path))}: {refusal.report.findings[0].message}") from None

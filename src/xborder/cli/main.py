@@ -1,6 +1,8 @@
 """The command ``xborder``: its groups of verbs, each loaded when it is used."""
 
+import errno
 import importlib
+import os
 
 import click
 
@@ -55,6 +57,10 @@ class LazyGroup(click.Group):
         except KeyboardInterrupt:
             click.echo("\nStopped. Nothing was half-written.", err=True)
             ctx.exit(_INTERRUPTED)
+        except OSError as error:
+            if error.errno == errno.EPIPE:
+                raise
+            raise NoPlace(error) from None
         except ModuleNotFoundError as error:
             if error.name is None or error.name.split(".")[0] not in _BUNDLE_PACKAGES:
                 raise
@@ -68,6 +74,16 @@ class MissingExtra(click.ClickException):
 
     def __init__(self, package: str) -> None:
         super().__init__(f"this needs the package {package}: pip install 'xborder[bundle]'")
+
+
+class NoPlace(click.ClickException):
+    """What was to be printed cannot be: the disk that standard output goes to is full, say."""
+
+    exit_code = 2
+
+    def __init__(self, error: OSError) -> None:
+        said = os.strerror(error.errno).lower() if error.errno else "the system gave no reason"
+        super().__init__(f"this could not be finished: {said}")
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

@@ -49,7 +49,7 @@ def reporting(command: F) -> F:
         given = {name: arguments.pop(name) for name in names}
         values = given.pop("values")
         given["severity"] = dict(_setting(text) for text in given["severity"])
-        return command(judge=Judge(settings=load_settings(Path.cwd(), **given), values=values), **arguments)
+        return command(judge=Judge(settings=load_settings(Path(), **given), values=values), **arguments)
 
     wrapped: Any = judged
     for option in reversed(_REPORTING):

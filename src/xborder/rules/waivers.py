@@ -34,8 +34,8 @@ class Waivers:
 def load_waivers(path: Path, *, today: dt.date) -> Outcome[Waivers]:
     """Read a file of waivers (``xborder/waivers/1``, YAML or JSON).
 
-    A waiver whose day has passed, or whose code does not exist, is a finding and
-    does not hold; the others do. Where the file cannot be read, or holds
+    A waiver whose day has passed, whose code does not exist, or that leaves its
+    reason, owner or path blank, is a finding and does not hold; the others do. Where the file cannot be read, or holds
     something that is no waiver, there is no value: nothing is waived by half.
 
     >>> load_waivers(Path("absent.yaml"), today=dt.date(2026, 11, 2)).report.findings[0].code
@@ -70,6 +70,9 @@ def _wrong(document: Document, entry: WaiverEntry, pointer: str, today: dt.date)
         near = get_close_matches(entry.code.upper()[:40], known, n=2)
         advice = f" Perhaps {' or '.join(near)} is meant." if near else ""
         return finding("XB-WAIVER-003", document.place(f"{pointer}/code"), near=advice)
+    blank = next((name for name in ("reason", "owner", "path") if not getattr(entry, name).strip()), None)
+    if blank is not None:
+        return finding("XB-WAIVER-004", document.place(f"{pointer}/{blank}"), waived=entry.code, missing=blank)
     if entry.expires < today:
         where = document.place(f"{pointer}/expires")
         return finding("XB-WAIVER-001", where, waived=entry.code, expired=entry.expires, owner=entry.owner)
