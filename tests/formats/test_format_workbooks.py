@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from formats_world import CONTEXT, KENT, KENT_FILE, codes, data, one
 from workbooks import Formula, Shown, make_workbook, table_of
 from xborder.findings import Finding, Location
+from xborder.findings.words import place
 from xborder.formats import ReadResult, detect, read
 
 KENT_ROWS = table_of(KENT_FILE.read_text(encoding="utf-8"))
@@ -184,3 +185,19 @@ def test_other_workbooks_have_no_profile(path: Path) -> None:
     path.write_bytes(KENT_FILE.read_bytes())
     assert detect(path) is None
     assert codes(read(path, KENT)) == ["XB-XLSX-001"]
+
+
+def test_findings_of_a_workbook_come_row_by_row_and_name_each_cell_once(path: Path) -> None:
+    rows = typed(KENT_ROWS)
+    rows[2][HEADER.index("Dogs")] = rows[7][HEADER.index("Dogs")] = "two"
+    rows[7][HEADER.index("DOB")] = "31/02/1991"
+    report = read(make_workbook(path, {"Log": rows}), KENT, context=CONTEXT).report.sorted()
+    assert [found.location.cell for found in report] == ["L3", "I5", "H8", "L8"]
+    assert place(report.findings[0].location) == "sheet Log, cell L3, column Dogs"
+
+
+def test_a_key_that_no_column_gives_is_named(path: Path) -> None:
+    rows = typed(KENT_ROWS)
+    rows[8][HEADER.index("Restricted (Y/N)")] = None
+    missing = one(read(make_workbook(path, {"Log": rows}), KENT, context=CONTEXT), "XB-SCHEMA-004")
+    assert place(missing.location) == "sheet Log, row 9, at /processing_restricted"

@@ -1,6 +1,5 @@
 """``xborder check``: read files of records and say what is wrong in them."""
 
-import os
 from pathlib import Path
 
 import click
@@ -36,7 +35,7 @@ def check(files: tuple[Path, ...], profile: str | None, force: str | None, toget
     from xborder.rules.streaming import Stream
 
     # The same file under two names would be a copy of each of its records.
-    files = tuple({os.path.abspath(file): file for file in reversed(files)}.values())[::-1]
+    files = tuple({file.absolute(): file for file in reversed(files)}.values())[::-1]
     judge.reads(*files)
     tables = national_tables()
     judge.take(tables.report)

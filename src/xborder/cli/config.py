@@ -70,7 +70,7 @@ def targets(texts: object) -> tuple[Target, ...]:
     found = tuple(map(_target, several))
     if sum(target.file is None for target in found) > 1:
         raise ValueError("only one report can go to standard output: give the others a file, as in sarif=out.sarif")
-    files = [os.path.abspath(target.file) for target in found if target.file is not None]
+    files = [target.file.resolve() for target in found if target.file is not None]
     if len(set(files)) < len(files):
         raise ValueError("two reports cannot go to the same file")
     return found

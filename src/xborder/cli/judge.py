@@ -1,6 +1,5 @@
 """The findings of one command on their way to the reader: taken as the settings say, shown, and counted."""
 
-import os
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -128,7 +127,7 @@ class Judge:
 def _same(one: Path, other: Path) -> bool:
     """True if both names lead to one file, which is there."""
     try:
-        return os.path.samefile(one, other)
+        return one.samefile(other)
     except (OSError, ValueError):
         return False
 

@@ -33,6 +33,6 @@ class Finding:
     suggestions: tuple[str, ...] = ()
     waiver: Waiver | None = None
 
-    def sort_key(self) -> tuple[int, tuple[str, int, int, str], str]:
+    def sort_key(self) -> tuple[int, tuple[str, str, int, int, str], str]:
         """Worst first, then in reading order."""
         return (self.severity.rank, self.location.sort_key(), self.code)

@@ -48,7 +48,7 @@ class Location:
             parts.append(f"page {self.page}")
         if self.xpath is not None:
             parts.append(self.xpath)
-        elif self.pointer and self.row is None:
+        elif self.pointer and self.field is None and self.cell is None:
             parts.append(self.pointer)
         return parts
 
@@ -57,6 +57,15 @@ class Location:
         place = (self.file, self.line, self.column, self.row, self.field, self.xpath, self.sheet, self.cell, self.page)
         return place if any(place[1:]) else (*place, self.pointer)
 
-    def sort_key(self) -> tuple[str, int, int, str]:
-        """Order findings as a reader meets them: by file, line, column, path."""
-        return (self.file or "", self.line or 0, self.column or 0, self.pointer or self.xpath or "")
+    def sort_key(self) -> tuple[str, str, int, int, str]:
+        """Order findings as a reader meets them: by file, sheet, line or row, column, path."""
+        column = self.column or _column_of(self.cell or "")
+        return (self.file or "", self.sheet or "", self.line or self.row or 0, column, self.pointer or self.xpath or "")
+
+
+def _column_of(cell: str) -> int:
+    """The number of a cell's column: 28 for AB7."""
+    number = 0
+    for letter in cell.rstrip("0123456789"):
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number

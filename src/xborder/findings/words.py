@@ -61,7 +61,7 @@ def _in_tables(location: Location) -> list[str]:
         "page": location.page,
         "sheet": location.sheet,
         "cell": location.cell,
-        "row": location.row,
+        "row": location.row if location.cell is None else None,  # the name of a cell holds its row
         "column": location.field,
     }
     return [f"{name} {value}" for name, value in named.items() if value is not None]
@@ -70,7 +70,7 @@ def _in_tables(location: Location) -> list[str]:
 def _in_trees(location: Location) -> list[str]:
     if location.xpath is not None:
         return [f"at {location.xpath}"]
-    in_table = location.row is not None or location.cell is not None
+    in_table = location.field is not None or location.cell is not None
     return [f"at {location.pointer}"] if location.pointer and not in_table else []
 
 

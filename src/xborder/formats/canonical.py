@@ -59,7 +59,12 @@ def _finished(
     outcome: Outcome[Any] = decode(data, cls)
     kind = record_type(schema_of(cls) or "") or ""
     record = None if outcome.value is None else sourced(outcome.value, kind, places, file)
-    return ReadRecord(record=record, report=moved(outcome.report, place))
+    report = moved(outcome.report, place)
+    if record is None:
+        from xborder.formats.raw_numbers import wrong_numbers
+
+        report += Report(tuple(wrong_numbers(data, place)))
+    return ReadRecord(record=record, report=report)
 
 
 def _strays(document: Document, root: Mapping[str, Any]) -> tuple[Finding, ...]:

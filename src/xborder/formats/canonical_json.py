@@ -64,9 +64,17 @@ def _record(raw: bytes, kind: str, file: str, line: int) -> ReadRecord:
 
     outcome = decode_json(raw, RECORD_TYPES[kind], file=file, first_line=line)
     if outcome.value is None:
-        return ReadRecord(record=None, report=outcome.report)
+        return ReadRecord(record=None, report=outcome.report + _wrong_numbers(raw, file, line))
     places = Places(positions_in(raw.decode(), first_line=line), file)
     return ReadRecord(record=sourced(outcome.value, kind, places, file), report=outcome.report)
+
+
+def _wrong_numbers(raw: bytes, file: str, line: int) -> Report:
+    """What is wrong with the numbers of a record that has not the shape of its type."""
+    from xborder.formats.raw_numbers import wrong_numbers
+
+    read = parse_json(raw, file, first_line=line)
+    return Report() if read.value is None else Report(tuple(wrong_numbers(read.value.root, read.value.place)))
 
 
 def _quick_records(raw: bytes) -> list[Made | None] | None:

@@ -1,6 +1,6 @@
 """One record in the making: what the lines of a profile share while they run."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import Any
 
@@ -21,12 +21,16 @@ Target = tuple[paths.Key, ...]
 
 @attrs.define(kw_only=True)
 class Mapped:
-    """A record as JSON-shaped values, with the places, findings and losses of making it."""
+    """A record as JSON-shaped values, with the places, findings and losses of making it.
+
+    ``left_out`` holds the pointers of fields whose texts could not be read.
+    """
 
     data: dict[str, Any]
     places: dict[str, Place] = attrs.field(factory=dict)
     findings: list[Finding] = attrs.field(factory=list)
     losses: list[LossEntry] = attrs.field(factory=list)
+    left_out: set[str] = attrs.field(factory=set)
 
     def lose(self, kind: LossKind, path: str, note: str, place: Place, example: str | None = None) -> None:
         """Remember a value that did not arrive as it left."""
@@ -127,18 +131,39 @@ class State:
         try:
             value = codec.parse(tuple(None if text is None else text.text for text in texts), self.notes)
         except Unreadable as fault:
-            self._unreadable(line, fault, where, " ".join(text.text.strip() for text in real))
+            self._unreadable(line, fault, texts, self.at(target))
             return None
         for kind, note in self.notes.losses:
             self.mapped.lose(kind, self.named(line.sources[0]), note, where, real[0].text)
         return None if value is None else (value, where)
 
-    def _unreadable(self, line: Line, fault: Unreadable, place: Place, text: str) -> None:
-        source = " and ".join(self.named(name) if self.frame.path else name for name in line.sources)
-        where = place()
-        found = finding(fault.code, where, excerpt=text, source=source, path=where.pointer, **fault.names)
-        self.mapped.findings.append(found)
-        self.mapped.lose(LossKind.LOST, source, f"not {fault.names['kind']}", place, text)
+    def _unreadable(self, line: Line, fault: Unreadable, texts: Sequence[Text | None], pointer: str) -> None:
+        parts = [
+            (text, self.named(name) if self.frame.path else name)
+            for text, name in zip(texts, line.sources, strict=True)
+        ]
+        blamed = parts if fault.part is None else parts[fault.part : fault.part + 1]
+        real = [text for text, _ in blamed if text is not None]
+        source, excerpt = " and ".join(name for _, name in blamed), " ".join(text.text.strip() for text in real)
+        place = partial(pointed, real[0].place, pointer)
+        found = finding(
+            fault.code,
+            place(),
+            excerpt=excerpt,
+            suggestions=fault.suggestions,
+            source=source,
+            path=pointer,
+            **fault.names,
+        )
+        # Two fields may be read from one text; its slip is told once.
+        if not any(_alike(found, other) for other in self.mapped.findings):
+            self.mapped.findings.append(found)
+        self.mapped.left_out.add(pointer)
+        self.mapped.lose(LossKind.LOST, source, f"not {fault.names['kind']}", place, excerpt)
+
+
+def _alike(one: Finding, other: Finding) -> bool:
+    return (one.code, one.excerpt, one.location.in_file()) == (other.code, other.excerpt, other.location.in_file())
 
 
 def pointed(place: Place, pointer: str) -> Location:

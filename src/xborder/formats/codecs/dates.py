@@ -27,8 +27,24 @@ def read_day(text: str, style: str) -> dt.date:
     """
     try:
         return _READERS[style](text.strip())
+    except _NoSuchDay as fault:
+        raise Unreadable("a day that exists") from fault
     except ValueError as fault:
-        raise Unreadable(f"a date as {SPELLED[style]}") from fault
+        raise Unreadable(f"a date as {SPELLED[style]}", suggestions=_respelt(text, style)) from fault
+
+
+class _NoSuchDay(ValueError):  # noqa: N818 - named for what it says of the text, as Unreadable is
+    """The text has the form of a date, and the calendar has no such day."""
+
+
+def _respelt(text: str, style: str) -> tuple[str, ...]:
+    """The same day in the style that is asked for, where the text is a date in another."""
+    for other in _READERS.keys() - {style}:
+        try:
+            return (show_day(_READERS[other](text.strip()), style),)
+        except ValueError:
+            continue
+    return ()
 
 
 def show_day(day: dt.date, style: str) -> str:
@@ -50,19 +66,26 @@ SPELLED: Mapping[str, str] = {"iso": "YYYY-MM-DD", "uk": "DD/MM/YYYY", "mon": "D
 
 def _iso(text: str) -> dt.date:
     match = _matched(_ISO, text)
-    return dt.date(int(match[1]), int(match[2]), int(match[3]))
+    return _day(match[1], int(match[2]), match[3])
 
 
 def _uk(text: str) -> dt.date:
     match = _matched(_UK, text)
-    return dt.date(int(match[4]), int(match[3]), int(match[1]))
+    return _day(match[4], int(match[3]), match[1])
 
 
 def _mon(text: str) -> dt.date:
     match = _matched(_MON, text)
     if match[1] is None:
         raise ValueError
-    return dt.date(int(match[3]), MONTHS.index(match[2].upper()) + 1, int(match[1]))
+    return _day(match[3], MONTHS.index(match[2].upper()) + 1, match[1])
+
+
+def _day(year: str, month: int, day: str) -> dt.date:
+    try:
+        return dt.date(int(year), month, int(day))
+    except ValueError as fault:
+        raise _NoSuchDay from fault
 
 
 _READERS = {"iso": _iso, "uk": _uk, "mon": _mon}

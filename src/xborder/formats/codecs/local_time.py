@@ -28,7 +28,7 @@ def local_datetime(options: Mapping[str, Any], tables: Mapping[str, Mapping[str,
         # A day whose time is in a column of its own may lack it; half of one text is a text that cannot be read.
         if not clock and (sources == 2 or not day):
             return None
-        return exact(_joined(day, clock, style)).isoformat()
+        return exact(_apart(day, clock, style) if sources == 2 else _joined(day, clock, style)).isoformat()
 
     def shown(value: Any) -> Texts:
         here = _local(value)
@@ -70,10 +70,24 @@ def _halves(texts: Texts) -> tuple[str, str]:
 
 
 def _joined(day: str, clock: str, style: str) -> dt.datetime:
+    """A date and a time of one text: it is at fault as a whole."""
+    try:
+        return _apart(day, clock, style)
+    except Unreadable as fault:
+        raise Unreadable(f"a date and time as {SPELLED[style]} HH:MM") from fault
+
+
+def _apart(day: str, clock: str, style: str) -> dt.datetime:
+    """A date and a time of two texts: one of them is at fault, and the other is not blamed."""
     match = _CLOCK.fullmatch(clock) if len(clock) <= 12 else None
+    try:
+        date = read_day(day, style)
+    except Unreadable as fault:
+        fault.part = 0
+        raise
     if match is None:
-        raise Unreadable(f"a date and time as {SPELLED[style]} HH:MM")
-    return dt.datetime.combine(read_day(day, style), dt.time(int(match[1]), int(match[2]), int(match[3] or 0)))
+        raise Unreadable("a time as HH:MM", part=1)
+    return dt.datetime.combine(date, dt.time(int(match[1]), int(match[2]), int(match[3] or 0)))
 
 
 def _local(value: Any) -> dt.datetime:

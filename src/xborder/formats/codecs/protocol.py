@@ -16,12 +16,21 @@ class Unreadable(ValueError):  # noqa: N818 - named for what it says of the text
     """A source text is not of the kind that the codec reads.
 
     ``code`` is the finding to report; ``names`` fill its message and hold no
-    value of the source.
+    value of the source. ``part`` is the number, from 0, of the one text of
+    several that is at fault; ``suggestions`` are texts that could be read.
     """
 
-    def __init__(self, kind: str, *, code: str = "XB-FORMAT-010", **names: object) -> None:
+    def __init__(
+        self,
+        kind: str,
+        *,
+        code: str = "XB-FORMAT-010",
+        part: int | None = None,
+        suggestions: tuple[str, ...] = (),
+        **names: object,
+    ) -> None:
         super().__init__(kind)
-        self.code = code
+        self.code, self.part, self.suggestions = code, part, suggestions
         self.names: dict[str, Any] = {"kind": kind, **names}
 
 
