@@ -3,10 +3,11 @@
 import subprocess
 import sys
 
+import attrs
 import pytest
 from hypothesis import given
 
-from findings.world import REPORTS, SECRET, SHOWINGS, slip
+from findings.world import REPORTS, SECRET, SHOWINGS, WAIVER, slip
 from xborder.findings import Report, Severity, Showing, codes
 from xborder.findings.reporters import REPORTERS, reporter
 
@@ -61,6 +62,13 @@ def test_no_line_is_asked_for_where_values_are_not_shown(name: str) -> None:
 @pytest.mark.parametrize("name", ALL)
 def test_what_was_counted_and_not_kept_is_told(name: str) -> None:
     assert "240" in reporter(name)(FULL, Showing())
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_what_is_waived_and_not_kept_is_told(name: str) -> None:
+    waived = attrs.evolve(slip(), waiver=WAIVER)
+    text = reporter(name)(Report((waived,), more_waived=4320), Showing())
+    assert any(number in text for number in ("4,320", "4321", "4,321"))
 
 
 @pytest.mark.parametrize("name", ALL)

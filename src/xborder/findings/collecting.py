@@ -34,6 +34,7 @@ class Collector:
         self._kept: list[Finding] = []
         self._seen: Counter[tuple[str, bool]] = Counter()
         self._more: Counter[tuple[str, Severity]] = Counter()
+        self._more_waived = 0
 
     def add(self, findings: Iterable[Finding]) -> None:
         """Keep each finding, or count it."""
@@ -44,10 +45,12 @@ class Collector:
                 self._kept.append(one)
             elif one.waiver is None:
                 self._more[one.code, one.severity] += 1
+            else:
+                self._more_waived += 1
 
     def report(self) -> Report:
         """What was kept, and how many more there are of each code and severity."""
-        return Report(tuple(self._kept), dict(self._more))
+        return Report(tuple(self._kept), dict(self._more), self._more_waived)
 
     def _has_room(self, number: int) -> bool:
         return number <= self._per_code and (len(self._kept) < self._in_all or number <= _OF_EACH)

@@ -62,6 +62,7 @@ def main_part(
             node("h2", "Waived", id="waived-heading"),
             node("p", "Somebody has decided to live with these for a time. They are shown, and do not count."),
             *(_waived(section, showing) for section in waived),
+            *_more_waived(report),
             id="waived",
             aria_labelledby="waived-heading",
         )
@@ -100,6 +101,11 @@ def _rest(section: Section) -> ET.Element | None:
         return None
     many = f"{len(rest.findings):,}"
     return node("p", f"And {many} more in this file, not listed on this page.", class_="more")
+
+
+def _more_waived(report: Report) -> Iterator[ET.Element]:
+    if report.more_waived:
+        yield node("p", f"And {report.more_waived:,} more waived, not listed on this page.", class_="more")
 
 
 def _unlisted(report: Report) -> ET.Element:

@@ -48,7 +48,7 @@ def contents(sections: Sequence[tuple[str, FileGroup]], report: Report) -> ET.El
     if report.unshown:
         links.append(_entry("more", "And more", f"{report.unshown:,} counted, not listed"))
     if report.waived:
-        links.append(_entry("waived", "Waived", f"{len(report.waived):,}, not counted"))
+        links.append(_entry("waived", "Waived", f"{report.waived_count:,}, not counted"))
     if not links:
         return None
     return node("nav", node("h2", "Contents"), node("ol", *links), aria_label="Contents")
@@ -98,7 +98,7 @@ def _figures(report: Report, showing: Showing) -> Iterator[ET.Element]:
         noun = number(count, _NOUNS[level]).split(" ")[1]
         yield _figure(f"{count:,}", noun, _MEANS[level], level if count else "none")
     if report.waived:
-        yield _figure(f"{len(report.waived):,}", "waived", "not counted", "none")
+        yield _figure(f"{report.waived_count:,}", "waived", "not counted", "none")
     files = len(files_of(report, showing.checked))
     if files:
         yield _figure(f"{files:,}", number(files, "file").split(" ")[1], "looked at", "none")

@@ -18,7 +18,8 @@ class Report:
 
     ``more`` counts, by code and severity, findings beyond those that are kept:
     they count in ``counts``, ``worst`` and ``reaches`` like the others. A waived
-    finding is kept and shown, and counts in none of them.
+    finding is shown, and counts in none of them; ``more_waived`` are beyond those
+    that are kept.
 
     >>> from xborder.findings import Finding, Severity
     >>> slip = Finding(code="XB-PNC-002", severity=Severity.ERROR, message="check letter")
@@ -29,6 +30,7 @@ class Report:
 
     findings: tuple[Finding, ...] = ()
     more: More = attrs.field(factory=dict)
+    more_waived: int = 0
 
     @classmethod
     def of(cls, *findings: Finding) -> "Report":
@@ -42,7 +44,8 @@ class Report:
         more: Counter[tuple[str, Severity]] = Counter()
         for report in given:
             more.update(report.more)
-        return cls(tuple(finding for report in given for finding in report.findings), dict(more))
+        findings = tuple(finding for report in given for finding in report.findings)
+        return cls(findings, dict(more), sum(report.more_waived for report in given))
 
     def __add__(self, other: "Report") -> "Report":
         return Report.join((self, other))
@@ -62,6 +65,11 @@ class Report:
     def waived(self) -> tuple[Finding, ...]:
         """The findings that somebody decided to live with."""
         return tuple(finding for finding in self.findings if finding.waiver is not None)
+
+    @property
+    def waived_count(self) -> int:
+        """How many findings are waived, those that are not kept included."""
+        return len(self.waived) + self.more_waived
 
     @property
     def unshown(self) -> int:
@@ -101,8 +109,8 @@ class Report:
         seen: dict[tuple[object, ...], Finding] = {}
         for finding in self.findings:
             seen.setdefault((finding.code, finding.message, *finding.location.in_file()), finding)
-        return Report(tuple(seen.values()), self.more)
+        return attrs.evolve(self, findings=tuple(seen.values()))
 
     def sorted(self) -> "Report":
         """The same findings, worst first and then in reading order."""
-        return Report(tuple(sorted(self.findings, key=Finding.sort_key)), self.more)
+        return attrs.evolve(self, findings=tuple(sorted(self.findings, key=Finding.sort_key)))

@@ -73,7 +73,7 @@ def _closing(report: Report, shown: Report) -> str:
     rest = ", ".join(level(name, count, more=True) for name, count in left.items() if count)
     parts = [f"And {rest}, not shown here."] if rest else []
     if report.waived:
-        parts.append(f"{len(report.waived):,} waived.")
+        parts.append(f"{report.waived_count:,} waived.")
     return f"::notice title=xborder::{_data(' '.join(parts))}"
 
 

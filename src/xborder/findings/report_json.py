@@ -89,7 +89,7 @@ def _summary(report: Report, showing: Showing) -> dict[str, int]:
     return {
         "files": len(files_of(report, showing.checked)),
         "listed": len(report.findings),
-        "waived": len(report.waived),
+        "waived": report.waived_count,
         "more": report.unshown,
     }
 

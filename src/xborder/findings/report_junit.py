@@ -43,6 +43,9 @@ def _suites(report: Report, showing: Showing) -> Iterator[ET.Element]:
         yield _suite(file, [_case(file, code, found) for code, found in by_code(groups.get(file, ())).items()], showing)
     elsewhere = [_case("in no file", code, found) for code, found in by_code(groups.get(None, ())).items()]
     unlisted = [_unlisted(code, severity, count) for code, severity, count in beyond(report)]
+    if report.more_waived:
+        unlisted.append(ET.Element("testcase", classname="waived, and not listed", name="Waived"))
+        ET.SubElement(unlisted[-1], "skipped", message=f"and {report.more_waived:,} more waived")
     if elsewhere or unlisted or not (groups or showing.checked):
         yield _suite("in no file", [*elsewhere, *unlisted], showing)
 

@@ -78,6 +78,9 @@ def _invocation(report: Report, showing: Showing, index: dict[str, int]) -> dict
     if showing.now is not None:
         invocation["endTimeUtc"] = _utc(showing.now)
     notes = [_notification(code, severity, count, index[code]) for code, severity, count in beyond(report)]
+    if report.more_waived:
+        text = f"{report.more_waived:,} more that are waived: not listed here."
+        notes.append({"descriptor": {"id": "not-listed"}, "level": "note", "message": {"text": text}})
     return {**invocation, "toolExecutionNotifications": notes}
 
 

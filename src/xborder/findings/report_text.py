@@ -25,7 +25,7 @@ def render(report: Report, showing: Showing = PLAIN) -> str:
     for group in by_file(report.counting):
         lines += [_heading(group), *_indented(_entries(group, showing)), ""]
     if report.waived:
-        lines += ["Waived, and not counted:", *_indented(_waived(report, showing)), ""]
+        lines += ["Waived, and not counted:", *_indented(_waived(report, showing)), *_more_waived(report), ""]
     if report.unshown:
         lines += [*_beyond(report), ""]
     return "\n".join([*lines, _summary(report, showing)]) + "\n"
@@ -48,6 +48,10 @@ def _waived(report: Report, showing: Showing) -> Iterator[str]:
         for finding in group.findings:
             where = ", ".join(part for part in (group.file or "", place(finding.location)) if part)
             yield from _entry(finding, showing, where)
+
+
+def _more_waived(report: Report) -> list[str]:
+    return [f"  and {report.more_waived:,} more waived"] if report.more_waived else []
 
 
 def _entry(finding: Finding, showing: Showing, where: str) -> Iterator[str]:
@@ -104,7 +108,7 @@ def _summary(report: Report, showing: Showing) -> str:
         return f"Nothing found{where}."
     parts = [level(severity, count) for severity, count in report.counts.items()]
     if report.waived:
-        parts.append(f"{len(report.waived):,} waived")
+        parts.append(f"{report.waived_count:,} waived")
     return ", ".join(parts) + where
 
 
