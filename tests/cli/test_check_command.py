@@ -204,3 +204,10 @@ def test_a_full_disk_and_a_closed_output_are_told_without_a_traceback() -> None:
     assert full.stderr == "Error: this could not be finished: no space left on device\n"
     closed = subprocess.run(["/bin/sh", "-c", f"{command} >&-"], capture_output=True, text=True, check=False)
     assert (closed.returncode, closed.stderr) == (1, "")
+
+
+@pytest.mark.parametrize("code", ["99", "19", "kent", "", "4\n6"])
+def test_a_force_that_is_none_is_wrong_use(code: str) -> None:
+    result = run("--force", code)
+    assert result.exit_code == 2
+    assert "no force has this code" in result.output

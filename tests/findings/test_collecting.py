@@ -3,10 +3,11 @@
 import datetime as dt
 from collections import Counter
 
+import attrs
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xborder.findings import Finding, Report, Severity, Waiver
+from xborder.findings import Finding, Location, Report, Severity, Waiver, finding
 from xborder.findings.collecting import Collector
 
 WAIVER = Waiver(reason="re-keyed in January", owner="Records", expires=dt.date(2027, 1, 31))
@@ -50,3 +51,19 @@ def test_a_waived_finding_decides_nothing() -> None:
     assert report.worst is None
     assert not report.reaches(Severity.INFO)
     assert (report.counting, report.waived) == ((), (waived,))
+
+
+def test_what_two_records_show_of_one_place_is_told_once() -> None:
+    head = Finding(code="XB-A-001", severity=Severity.ERROR, message="x", location=Location(file="a.csv", line=1))
+    vague = attrs.evolve(head, location=Location(file="a.csv"))
+    key = attrs.evolve(head, location=Location(file="a.csv", line=1, pointer="/ref"))
+    collector = Collector()
+    for one in (head, vague, key, head, vague, key):
+        collector.add([one])
+    assert collector.report().findings == (head, vague, key, vague)
+
+
+def test_two_keys_that_are_missing_in_one_place_are_both_told() -> None:
+    places = [Location(file="a.csv", line=1, row=1, pointer=pointer) for pointer in ("/ref", "/kind", "/ref")]
+    report = Report(tuple(finding("XB-SCHEMA-004", place) for place in places)).once()
+    assert [found.location.pointer for found in report] == ["/ref", "/kind"]

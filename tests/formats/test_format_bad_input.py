@@ -258,3 +258,13 @@ def test_any_bytes_give_findings(profile: str, content: bytes) -> None:
         result = read_text(Path(folder), content, profile)
     assert result.records == ()
     assert result.report
+
+
+def test_a_file_that_names_another_force_than_the_caller_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "export.json"
+    file.write_text(SUFFOLK_TEXT, encoding="utf-8")
+    assert "XB-FORMAT-027" not in codes(read(file, SUFFOLK, context=ReadContext(force="37")))
+    result = read(file, SUFFOLK, context=ReadContext(force="46"))
+    told = [found for found in result.report if found.code == "XB-FORMAT-027"]
+    assert {found.location.line for found in told} == {5}
+    assert len(result.records) == len(told)

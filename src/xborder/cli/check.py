@@ -5,13 +5,17 @@ from pathlib import Path
 import click
 
 from xborder.cli.judge import Judge
-from xborder.cli.options import reporting
+from xborder.cli.options import known_force, reporting
 
 
 @click.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--profile", help="The format of the files. [default: found from their contents]")
-@click.option("--force", help="The two-digit code of the force they come from, where the format does not say.")
+@click.option(
+    "--force",
+    callback=known_force,
+    help="The two-digit code of the force they come from, where the format does not say.",
+)
 @click.option(
     "--together",
     type=click.IntRange(0),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from xborder.cli.judge import Judge
-from xborder.cli.options import A_PATH, reporting
+from xborder.cli.options import A_PATH, known_force, reporting
 
 if TYPE_CHECKING:
     from xborder.formats import LossReport
@@ -18,7 +18,11 @@ if TYPE_CHECKING:
 @click.argument("file", type=A_PATH)
 @click.option("--from", "source", help="The format of FILE. [default: found from its contents]")
 @click.option("--to", "target", default="canonical-json", show_default=True, help="The format to write.")
-@click.option("--force", help="The two-digit code of the force it comes from, where the format does not say.")
+@click.option(
+    "--force",
+    callback=known_force,
+    help="The two-digit code of the force it comes from, where the format does not say.",
+)
 @click.option("-o", "--output", type=A_PATH, help="Where to write. [default: standard output]")
 @click.option("--replace", is_flag=True, help="Replace OUTPUT if it is there.")
 @click.option("--loss", type=A_PATH, help="Write what was lost, defaulted or unmapped to this file, as JSON.")

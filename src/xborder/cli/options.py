@@ -64,6 +64,19 @@ def _setting(text: str) -> tuple[str, str]:
     return code, level
 
 
+def known_force(context: click.Context, parameter: click.Parameter, code: str | None) -> str | None:
+    """The code of a force, as it was given. Raises click.BadParameter for one that no force has."""
+    from xborder.reference.forces import force
+
+    del context, parameter  # click gives them to every callback
+    if code is None:
+        return None
+    known = force(code)
+    if known is None or known.kind == "reserved":
+        raise click.BadParameter("no force has this code; it is two digits, such as 36 for Norfolk")
+    return code
+
+
 def moment(text: str | None) -> dt.datetime | None:
     """A time given on the command line, with its offset. Raises click.BadParameter for anything else."""
     if text is None:

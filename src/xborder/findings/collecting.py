@@ -3,7 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable
 
+import attrs
+
 from xborder.findings.finding import Finding
+from xborder.findings.location import Location
 from xborder.findings.report import Report
 from xborder.findings.severity import Severity
 
@@ -18,7 +21,8 @@ _OF_EACH = 3
 class Collector:
     """Keeps the first findings of each code and counts the others: "and N more".
 
-    Every finding counts in the report's ``counts``; a waived one is kept and
+    What two records of a file show of the very same place, as its head, is told
+    once. Every finding counts in the report's ``counts``; a waived one is kept and
     counted apart, for it does not decide how a check ends.
 
     >>> from xborder.findings import Finding, Severity
@@ -35,10 +39,13 @@ class Collector:
         self._seen: Counter[tuple[str, bool]] = Counter()
         self._more: Counter[tuple[str, Severity]] = Counter()
         self._more_waived = 0
+        self._told: set[tuple[object, ...]] = set()
 
     def add(self, findings: Iterable[Finding]) -> None:
         """Keep each finding, or count it."""
         for one in findings:
+            if self._is_told(one):
+                continue
             kind = (one.code, one.waiver is not None)
             self._seen[kind] += 1
             if self._has_room(self._seen[kind]):
@@ -51,6 +58,18 @@ class Collector:
     def report(self) -> Report:
         """What was kept, and how many more there are of each code and severity."""
         return Report(tuple(self._kept), dict(self._more), self._more_waived)
+
+    def _is_told(self, one: Finding) -> bool:
+        """True if one that is kept says the same of the same place, where that is more than the file."""
+        where = attrs.evolve(one.location, file=None, pointer=None)
+        if where == Location():
+            return False
+        key = (one.code, one.message, one.location)
+        if key in self._told:
+            return True
+        if len(self._told) < self._in_all:
+            self._told.add(key)
+        return False
 
     def _has_room(self, number: int) -> bool:
         return number <= self._per_code and (len(self._kept) < self._in_all or number <= _OF_EACH)

@@ -108,7 +108,9 @@ class Report:
         """
         seen: dict[tuple[object, ...], Finding] = {}
         for finding in self.findings:
-            seen.setdefault((finding.code, finding.message, *finding.location.in_file()), finding)
+            place = finding.location
+            # Two keys that are missing stand in one place, the object around them: the pointer tells them apart.
+            seen.setdefault((finding.code, finding.message, place.pointer, *place.in_file()), finding)
         return attrs.evolve(self, findings=tuple(seen.values()))
 
     def sorted(self) -> "Report":

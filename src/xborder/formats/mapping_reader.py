@@ -10,7 +10,7 @@ from xborder.findings import finding
 from xborder.formats import paths
 from xborder.formats.codecs import CODECS, Notes
 from xborder.formats.context import ReadContext
-from xborder.formats.frames import Frame
+from xborder.formats.frames import Frame, Text
 from xborder.formats.loss import LossKind
 from xborder.formats.mapping_state import Mapped, State, Step, Target
 from xborder.formats.profile import Block, Group, Line, Profile
@@ -90,6 +90,7 @@ class BlockReader:
             known = state.context.fact(fact)
             if known is not None:
                 state.place(target, known, state.frame.place)
+                _compare(state, fact, known, None if line.read_only or not spots else state.text(spots[0]))
             elif spots:
                 mapped(state)
             if fact == "force" and paths.take(state.item, target) is None:
@@ -123,6 +124,12 @@ class BlockReader:
                     state.mapped.lose(LossKind.UNMAPPED, path, _KEPT, found.place, found.text)
 
         return run
+
+
+def _compare(state: State, fact: str, known: str, written: Text | None) -> None:
+    """Report a file that says itself that it comes from another force than the caller named."""
+    if fact == "force" and written is not None and written.text.strip() != known:
+        state.mapped.findings.append(finding("XB-FORMAT-027", written.place(), excerpt=written.text))
 
 
 def _all_lines(lines: Iterable[Line | Group]) -> Iterator[Line]:
