@@ -83,6 +83,10 @@ def test_a_line_that_is_cut_says_so_at_both_ends() -> None:
         ("a,b", None, "c", None, None),
         ("a,b", 3, "c", None, (2, 3)),  # where it begins is known all the same
         ("a,b", 3, None, None, (2, 3)),
+        ("a,30/03/2062,b", 3, None, None, (2, 12)),  # the whole of what begins there
+        ('{"on": "2026-02-30"}', 9, None, None, (8, 18)),
+        ("on: '2026-02-30'", 5, None, None, (4, 16)),
+        ("a,,b", 3, None, None, (2, 3)),
         ("a,b", 90, "b", None, None),  # not the line that was read
     ],
 )

@@ -12,6 +12,7 @@ from xborder.findings.showing import Showing
 ROOM = 96
 _TAB = "    "
 _CUT = "…"
+_TOKEN = re.compile(r""""[^"]*"|'[^']*'|[^\s,;|<>{}()\[\]"']+""")
 
 
 @attrs.frozen
@@ -80,9 +81,15 @@ def fault_in(line: str, finding: Finding) -> tuple[int, int] | None:
         return None
     found = _found(line, finding.excerpt, start) if finding.excerpt else None
     if found is None or finding.excerpt is None:
-        return None if start is None else (start, start + 1)
+        return None if start is None else (start, start + _token(line, start))
     first, last = blamed(finding)
     return found + first, found + last
+
+
+def _token(line: str, start: int) -> int:
+    """How many characters from there on are one word, number, date or quoted text; at least one."""
+    found = _TOKEN.match(line, start, start + ROOM)
+    return len(found[0]) if found else 1
 
 
 def blamed(finding: Finding) -> tuple[int, int]:
