@@ -177,9 +177,7 @@ def test_waivers_named_in_the_settings_are_named_as_they_are_there(
     monkeypatch.chdir(tmp_path)
     (tmp_path / "waivers.yaml").write_text(WAIVERS.format(path="essex.csv", expires="2099-12-31"))
     (tmp_path / "xborder.toml").write_text("waivers = 'waivers.yaml'\n")
-    found = report_of(run("--report", "json"))["findings"]
-    (unused,) = [each for each in found if each["code"] == "XB-WAIVER-002"]
-    assert dict(unused["location"])["file"] == "waivers.yaml"  # type: ignore[call-overload] # the texts of JSON
+    assert "\nwaivers.yaml (1 info)\n" in run().output
 
 
 def test_a_file_given_twice_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from xborder.findings import Finding, Location, Report, Severity, Waiver, finding
 from xborder.findings.collecting import Collector
+from xborder.findings.grouping import unlisted_files
 
 WAIVER = Waiver(reason="re-keyed in January", owner="Records", expires=dt.date(2027, 1, 31))
 
@@ -67,3 +68,16 @@ def test_two_keys_that_are_missing_in_one_place_are_both_told() -> None:
     places = [Location(file="a.csv", line=1, row=1, pointer=pointer) for pointer in ("/ref", "/kind", "/ref")]
     report = Report(tuple(finding("XB-SCHEMA-004", place) for place in places)).once()
     assert [found.location.pointer for found in report] == ["/ref", "/kind"]
+
+
+def test_a_file_of_which_nothing_is_kept_is_named() -> None:
+    slips = [
+        Finding(code="XB-A-001", severity=Severity.ERROR, message="x", location=Location(file=name, line=1))
+        for name in ("a.csv", "b.csv")
+    ]
+    collector = Collector(per_code=1)
+    collector.add(slips)
+    report = collector.report()
+    assert report.more_in == {"b.csv"}
+    assert Report.join([report, report]).once().sorted().more_in == {"b.csv"}
+    assert unlisted_files(report) == ["b.csv"]

@@ -89,3 +89,13 @@ def test_the_register_loads_no_reporter() -> None:
         "print([m for m in sys.modules if m.startswith('xborder.findings.report_') or m == 'xml.etree.ElementTree'])"
     )
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
+
+
+@pytest.mark.parametrize("name", ["html", "junit", "text"])
+def test_a_file_is_not_called_clean_because_none_of_its_findings_is_listed(name: str) -> None:
+    showing = Showing(checked=("kent.csv", "late.csv"))
+    more = {("XB-PNC-002", Severity.ERROR): 1}
+    text = reporter(name)(Report((slip(),), more, more_in=frozenset({"late.csv"})), showing)
+    assert "late.csv" in text
+    assert "Nothing" not in text.partition("late.csv")[2]
+    assert "Nothing was found in" not in text

@@ -39,6 +39,7 @@ class Collector:
         self._seen: Counter[tuple[str, bool]] = Counter()
         self._more: Counter[tuple[str, Severity]] = Counter()
         self._more_waived = 0
+        self._more_in: set[str] = set()
         self._told: set[tuple[object, ...]] = set()
 
     def add(self, findings: Iterable[Finding]) -> None:
@@ -50,14 +51,20 @@ class Collector:
             self._seen[kind] += 1
             if self._has_room(self._seen[kind]):
                 self._kept.append(one)
-            elif one.waiver is None:
-                self._more[one.code, one.severity] += 1
             else:
-                self._more_waived += 1
+                self._count(one)
 
     def report(self) -> Report:
         """What was kept, and how many more there are of each code and severity."""
-        return Report(tuple(self._kept), dict(self._more), self._more_waived)
+        return Report(tuple(self._kept), dict(self._more), self._more_waived, frozenset(self._more_in))
+
+    def _count(self, one: Finding) -> None:
+        if one.location.file is not None:
+            self._more_in.add(one.location.file)
+        if one.waiver is None:
+            self._more[one.code, one.severity] += 1
+        else:
+            self._more_waived += 1
 
     def _is_told(self, one: Finding) -> bool:
         """True if one that is kept says the same of the same place, where that is more than the file."""

@@ -43,7 +43,12 @@ def by_file(findings: Iterable[Finding]) -> list[FileGroup]:
 def files_of(report: Report, checked: Iterable[str] = ()) -> list[str]:
     """Every file that was looked at or has a finding, in order, each once."""
     named = {finding.location.file for finding in report.findings if finding.location.file is not None}
-    return sorted(named | set(checked))
+    return sorted(named | report.more_in | set(checked))
+
+
+def unlisted_files(report: Report) -> list[str]:
+    """The files that have findings of which none is kept: nobody may take them for clean."""
+    return sorted(report.more_in - {finding.location.file for finding in report.findings})
 
 
 def beyond(report: Report) -> list[tuple[str, Severity, int]]:

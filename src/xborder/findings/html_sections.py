@@ -7,7 +7,7 @@ import attrs
 
 from xborder.findings.about import about
 from xborder.findings.finding import Finding
-from xborder.findings.grouping import FileGroup, beyond, by_file, files_of
+from xborder.findings.grouping import FileGroup, beyond, by_file, files_of, unlisted_files
 from xborder.findings.html_finding import article
 from xborder.findings.html_nodes import node
 from xborder.findings.html_summary import counts_in_words
@@ -113,11 +113,12 @@ def _unlisted(report: Report) -> ET.Element:
         node("li", f"{count:,} more: {about(code).title} (", node("code", code), ")")
         for code, _, count in beyond(report)
     )
+    files = (node("li", f"Some are in {file}, of which none is listed.") for file in unlisted_files(report))
     return node(
         "section",
         node("h2", "And more", id="more-heading"),
         node("p", "These were counted too, and are not listed one by one:"),
-        node("ul", *rows, class_="more"),
+        node("ul", *rows, *files, class_="more"),
         id="more",
         aria_labelledby="more-heading",
     )
@@ -125,7 +126,7 @@ def _unlisted(report: Report) -> ET.Element:
 
 def _clean(report: Report, showing: Showing) -> Iterator[ET.Element]:
     """The files in which nothing was found."""
-    found = {finding.location.file for finding in report.findings}
+    found = {finding.location.file for finding in report.findings} | report.more_in
     clean = [file for file in files_of(report, showing.checked) if file not in found]
     if clean:
         yield node(

@@ -19,7 +19,7 @@ class Report:
     ``more`` counts, by code and severity, findings beyond those that are kept:
     they count in ``counts``, ``worst`` and ``reaches`` like the others. A waived
     finding is shown, and counts in none of them; ``more_waived`` are beyond those
-    that are kept.
+    that are kept. ``more_in`` names the files in which such findings stand.
 
     >>> from xborder.findings import Finding, Severity
     >>> slip = Finding(code="XB-PNC-002", severity=Severity.ERROR, message="check letter")
@@ -31,6 +31,7 @@ class Report:
     findings: tuple[Finding, ...] = ()
     more: More = attrs.field(factory=dict)
     more_waived: int = 0
+    more_in: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, *findings: Finding) -> "Report":
@@ -45,7 +46,8 @@ class Report:
         for report in given:
             more.update(report.more)
         findings = tuple(finding for report in given for finding in report.findings)
-        return cls(findings, dict(more), sum(report.more_waived for report in given))
+        files = frozenset(file for report in given for file in report.more_in)
+        return cls(findings, dict(more), sum(report.more_waived for report in given), files)
 
     def __add__(self, other: "Report") -> "Report":
         return Report.join((self, other))

@@ -40,7 +40,10 @@ def render(report: Report, showing: Showing = PLAIN) -> str:
 def _suites(report: Report, showing: Showing) -> Iterator[ET.Element]:
     groups = {group.file: group.findings for group in by_file(report.findings)}
     for file in files_of(report, showing.checked):
-        yield _suite(file, [_case(file, code, found) for code, found in by_code(groups.get(file, ())).items()], showing)
+        cases = [_case(file, code, found) for code, found in by_code(groups.get(file, ())).items()]
+        if not cases and file in report.more_in:
+            cases = [ET.Element("testcase", classname=printable(file), name="Findings counted, and not listed")]
+        yield _suite(file, cases, showing)
     elsewhere = [_case("in no file", code, found) for code, found in by_code(groups.get(None, ())).items()]
     unlisted = [_unlisted(code, severity, count) for code, severity, count in beyond(report)]
     if report.more_waived:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from xborder.findings.about import about
 from xborder.findings.finding import Finding
-from xborder.findings.grouping import FileGroup, beyond, by_file, files_of
+from xborder.findings.grouping import FileGroup, beyond, by_file, files_of, unlisted_files
 from xborder.findings.printable import printable
 from xborder.findings.report import Report
 from xborder.findings.showing import PLAIN, Showing
@@ -27,7 +27,7 @@ def render(report: Report, showing: Showing = PLAIN) -> str:
     if report.waived:
         lines += ["Waived, and not counted:", *_indented(_waived(report, showing)), *_more_waived(report), ""]
     if report.unshown:
-        lines += [*_beyond(report), ""]
+        lines += [*_beyond(report), *_nowhere_listed(report), ""]
     return "\n".join([*lines, _summary(report, showing)]) + "\n"
 
 
@@ -99,6 +99,10 @@ def _remarks(finding: Finding, showing: Showing) -> Iterator[tuple[str, str]]:
 def _beyond(report: Report) -> Iterator[str]:
     for code, severity, count in beyond(report):
         yield f"and {level(severity.value, count, more=True)} {printable(f'{code} ({about(code).title})')}"
+
+
+def _nowhere_listed(report: Report) -> list[str]:
+    return [f"  some of them in {printable(file)}, of which none is listed" for file in unlisted_files(report)]
 
 
 def _summary(report: Report, showing: Showing) -> str:

@@ -47,4 +47,4 @@ class Treatment:
         for (code, severity), number in report.more.items():
             key = (code, self.severities.get(code, severity))
             more[key] = more.get(key, 0) + number
-        return Report(self.all(report.findings), more, report.more_waived)
+        return attrs.evolve(report, findings=self.all(report.findings), more=more)
