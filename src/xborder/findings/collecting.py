@@ -3,10 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
-import attrs
-
 from xborder.findings.finding import Finding
-from xborder.findings.location import Location
 from xborder.findings.report import Report
 from xborder.findings.severity import Severity
 
@@ -68,10 +65,10 @@ class Collector:
 
     def _is_told(self, one: Finding) -> bool:
         """True if one that is kept says the same of the same place, where that is more than the file."""
-        where = attrs.evolve(one.location, file=None, pointer=None)
-        if where == Location():
+        where = one.location
+        if where.line is None and where.row is None and where.xpath is None:
             return False
-        key = (one.code, one.message, one.location)
+        key = (one.code, one.message, where)
         if key in self._told:
             return True
         if len(self._told) < self._in_all:
