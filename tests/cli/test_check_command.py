@@ -209,3 +209,13 @@ def test_a_force_that_is_none_is_wrong_use(code: str) -> None:
     result = run("--force", code)
     assert result.exit_code == 2
     assert "no force has this code" in result.output
+
+
+@pytest.mark.parametrize("option", ["-o", "--loss"])
+def test_a_conversion_is_never_written_over_its_source(tmp_path: Path, option: str) -> None:
+    log = tmp_path / "log.csv"
+    log.write_bytes(KENT_FILE.read_bytes())
+    result = CliRunner().invoke(main, ["convert", str(log), option, str(log), "--replace"])
+    assert result.exit_code == 2
+    assert "written over" in result.output
+    assert log.read_bytes() == KENT_FILE.read_bytes()

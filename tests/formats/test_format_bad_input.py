@@ -50,6 +50,12 @@ def test_of_a_date_and_a_time_the_one_at_fault_is_blamed(tmp_path: Path) -> None
     assert str(result.records[1].record.occurred_on) == "2026-02-08"
 
 
+def test_a_time_without_its_date_is_blamed_in_its_stead(tmp_path: Path) -> None:
+    result = read_text(tmp_path, KENT_TEXT.replace("08/02/2026,07:45", ",07:45"), KENT)
+    found = one(result, "XB-FORMAT-010")
+    assert (found.location.field, found.excerpt) == ("Time", "07:45")
+
+
 def test_a_date_in_another_style_is_proposed_in_the_right_one(tmp_path: Path) -> None:
     result = read_text(tmp_path, KENT_TEXT.replace("17/02/1991", "1991-02-17", 1), KENT)
     assert one(result, "XB-FORMAT-010").suggestions == ("17/02/1991",)

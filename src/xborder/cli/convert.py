@@ -51,7 +51,7 @@ def convert(
     from xborder.formats import write
 
     judge.aside = True
-    judge.reads(file)
+    judge.reads(file, writes=(output, loss))
     read = read_file(file, profile=source, force=force)
     if is_unreadable(read):
         judge.refuse(read.report)

@@ -46,15 +46,17 @@ class Judge:
         """The name of the report that is printed, or None where all go to files."""
         return next((target.name for target in self.settings.reports if target.file is None), None)
 
-    def reads(self, *files: Path) -> None:
-        """Note what the command looks at. Raises click.UsageError if a report would be written over one of them."""
+    def reads(self, *files: Path, writes: Iterable[Path | None] = ()) -> None:
+        """Note what the command looks at.
+
+        Raises click.UsageError if a report, or one of the files that it ``writes`` beside them, would be written over
+        something that is read.
+        """
         self.checked += map(str, files)
         waivers = () if self.settings.waivers is None else (self.settings.waivers,)
-        for target in self.settings.reports:
-            if target.file is not None and any(_same(target.file, file) for file in (*files, *waivers)):
-                raise click.UsageError(
-                    f"the report {printable(str(target.file))} would be written over a file that is read"
-                )
+        for made in (*(target.file for target in self.settings.reports), *writes):
+            if made is not None and any(_same(made, file) for file in (*files, *waivers)):
+                raise click.UsageError(f"{printable(str(made))} would be written over a file that is read")
 
     def take(self, findings: Iterable[Finding]) -> None:
         """Gather findings; those of one call that say the same of the same place count once."""

@@ -142,7 +142,9 @@ class State:
             (text, self.named(name) if self.frame.path else name)
             for text, name in zip(texts, line.sources, strict=True)
         ]
-        blamed = parts if fault.part is None else parts[fault.part : fault.part + 1]
+        # A text that is not there cannot be pointed at: the others then stand for it.
+        alone = fault.part is not None and texts[fault.part] is not None
+        blamed = [parts[fault.part or 0]] if alone else parts
         real = [text for text, _ in blamed if text is not None]
         source, excerpt = " and ".join(name for _, name in blamed), " ".join(text.text.strip() for text in real)
         place = partial(pointed, real[0].place, pointer)
