@@ -88,6 +88,8 @@ REPORTS = st.builds(
     Report,
     st.lists(FINDINGS, max_size=5).map(tuple),
     st.dictionaries(st.tuples(_CODES, st.sampled_from(Severity)), st.integers(1, 10**6), max_size=3),
+    st.integers(0, 10**6),
+    st.frozensets(st.sampled_from(["a.csv", "c.yaml"]) | WILD, max_size=2),
 )
 SHOWINGS = st.builds(
     Showing,
