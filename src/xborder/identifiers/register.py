@@ -55,16 +55,17 @@ SCHEMES: Mapping[str, Scheme] = dict(
 
 
 def named(name: str) -> Scheme:
-    """Find a kind by its name in records or its short name.
+    """Find a kind by its name in records, its short name, or the name of its module.
 
-    >>> named("pnc").name, named("pnc_id").short
-    ('pnc_id', 'pnc')
+    >>> named("pnc").name, named("pnc_id").short, named("offence_code").short
+    ('pnc_id', 'pnc', 'offence')
 
     Raises KeyError if there is none.
     """
     if name in SCHEMES:
         return SCHEMES[name]
-    found = next((scheme for scheme in SCHEMES.values() if scheme.short == name), None)
+    spellings = ((scheme.short, scheme.module.rpartition(".")[2]) for scheme in SCHEMES.values())
+    found = next((each for each, names in zip(SCHEMES.values(), spellings, strict=True) if name in names), None)
     if found is None:
         raise KeyError(name)
     return found
