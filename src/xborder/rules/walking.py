@@ -8,6 +8,7 @@ the record that was asked for last: the rules of one record run one after anothe
 import datetime as dt
 from collections.abc import Callable
 from functools import cache
+from operator import attrgetter
 from typing import Any, TypeVar, get_args, get_type_hints
 
 import attrs
@@ -58,24 +59,50 @@ def _has_subclasses(kind: type[Any]) -> bool:
 
 @cache
 def _way(cls: Any) -> Visit:
-    """How to go through values of a class."""
+    """How to go through values of a class: its own single values at once, then its lists, then what lies deeper."""
     is_kind = issubclass(cls, KINDS)
-    fields = [(name, f"/{name}", _is_list(hint)) for name, hint in _hints(cls).items() if _may_hold(hint, frozenset())]
+    hints = {name: hint for name, hint in _hints(cls).items() if _may_hold(hint, frozenset())}
+    single = [name for name, hint in hints.items() if _is_leaf(hint)]
+    if len(single) == len(hints) and not is_kind:
+        return _of_single_values(single)
+    fields = [(name, f"/{name}", _is_list(hint), name in single) for name, hint in hints.items()]
 
     def visit(value: Any, pointer: str, found: list[Found]) -> None:
         if is_kind:
             found.append((pointer, value))
-        for name, step, is_list in fields:
+        for name, step, is_list, is_leaf in fields:
             part = getattr(value, name)
             if part is None:
                 continue
-            if is_list:
+            if is_leaf:
+                found.append((pointer + step, part))
+            elif is_list:
                 for index, item in enumerate(part):
                     _way(item.__class__)(item, f"{pointer}{step}/{index}", found)
             else:
                 _way(part.__class__)(part, pointer + step, found)
 
     return visit
+
+
+def _of_single_values(names: list[str]) -> Visit:
+    """How to go through values that hold nothing deeper: an order's dates, the numbers of a person."""
+    get, steps = attrgetter(*names, "__class__"), [f"/{name}" for name in names]
+
+    def visit(value: Any, pointer: str, found: list[Found]) -> None:
+        found.extend((pointer + step, part) for step, part in zip(steps, get(value), strict=False) if part is not None)
+
+    return visit
+
+
+def _is_leaf(hint: Any) -> bool:
+    """True for a field of one of the kinds in which no other can be."""
+    kinds = [part for part in (*get_args(hint), hint) if isinstance(part, type) and part is not type(None)]
+    return (
+        len(kinds) == 1
+        and issubclass(kinds[0], KINDS)
+        and not any(_may_hold(each, frozenset()) for each in _hints(kinds[0]).values())
+    )
 
 
 def _is_list(hint: Any) -> bool:
