@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from identifiers.valid_people import CAPITALS, driver, drivers
 from xborder.identifiers import driver_number
 from xborder.identifiers.driver_choice import suggest_for
-from xborder.identifiers.driver_facts import agree_at_a_glance, disagreements
+from xborder.identifiers.driver_facts import disagreements
+from xborder.identifiers.driver_glance import agree_at_a_glance
 from xborder.model.values import PartialDate
 
 NUMBER = "MORGA657054SM9IJ"

@@ -9,15 +9,12 @@ Source: Minimum POLE Data Standards Dictionary v1.1 (30 July 2023), DS_061.
 """
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 
 from xborder.identifiers import driver_number
 from xborder.identifiers.driver_names import initials_agree, surnames
 from xborder.identifiers.explaining import Doubt
 from xborder.model.values import PartialDate
-
-_FORM = re.compile(r"[A-Z]{1,5}9{0,4}[0-9]{6}[A-Z][A-Z9][0-9][A-Z]{2}", re.ASCII)
 
 #: The codes of the two sexes that a number can tell apart.
 _SEXES = {"1": "male", "2": "female"}
@@ -52,30 +49,6 @@ def disagreements(
         *_birth(said, date_of_birth),
         *_sex(said, sex),
     )
-
-
-def agree_at_a_glance(
-    value: str, *, family: str | None, given: tuple[str, ...], date_of_birth: PartialDate | None, sex: str | None
-) -> bool:
-    """True if a number is right and is plainly that of a holder of whom all is known; False says nothing.
-
-    >>> agree_at_a_glance(
-    ...     "MORGA657054SM9IJ",
-    ...     family="Morgan",
-    ...     given=("Sarah", "Meredyth"),
-    ...     date_of_birth=PartialDate(1964, 7, 5),
-    ...     sex="2",
-    ... )
-    True
-    """
-    if not family or not given or sex not in _SEXES or date_of_birth is None or not _FORM.fullmatch(value):
-        return False
-    month, day, year = date_of_birth.month, date_of_birth.day, date_of_birth.year
-    if month is None or day is None or not (family.isascii() and family.isalpha()):
-        return False
-    second = given[1][:1].upper() if len(given) > 1 else "9"
-    born = f"{year // 10 % 10}{month + (50 if sex == '2' else 0):02d}{day:02d}{year % 10}"
-    return value.startswith(f"{family.upper()[:5]:9<5}{born}{given[0][:1].upper()}{second}")
 
 
 def _names(said: dict[str, str], family: str | None, given: tuple[str, ...]) -> Iterator[Doubt]:

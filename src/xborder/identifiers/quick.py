@@ -19,6 +19,13 @@ _OFFENCE = re.compile(r"[A-Z]{2}[0-9]{5}[ABCI]?", re.ASCII)
 _POSTCODE = re.compile(r"[A-PR-UWYZ][A-HK-Y]?[0-9]{1,2} [0-9][ABD-HJLNP-UW-Z]{2}", re.ASCII)
 _MOBILE = re.compile(r"\+447[1-57-9][0-9]{8}", re.ASCII)
 _COLLAR = re.compile(r"[0-9]{2,6}", re.ASCII)
+_NINO = re.compile(r"[ABCEHJ-MOPRSWXY][ABCEHJ-MPRSTW-Z][0-9]{6}[A-D]", re.ASCII)
+_PRISONER = re.compile(r"A[0-9]{4}[ACDEFGHJKLMNPQRTVWXYZ]{2}", re.ASCII)
+_CRN = re.compile(r"[A-Z][0-9]{6}", re.ASCII)
+_DRIVER = re.compile(
+    r"(?:[A-Z]{5}|[A-Z]{4}9|[A-Z]{3}99)[0-9](?:[05][1-9]|[16][0-2])(?:0[1-9]|1[0-9]|2[0-8])[0-9][A-Z][A-Z9][0-9][A-Z]{2}",
+    re.ASCII,
+)
 _VRM = re.compile(r"[A-HJ-PR-Y]{2}([0-9]{2})[A-HJ-PR-Z]{3}", re.ASCII)
 
 _SEPARATORS = str.maketrans("", "", " /-")
@@ -106,6 +113,10 @@ _JUDGES: Mapping[str, Callable[[str, int], bool]] = {
     "cjs_offence_code": lambda value, _: _OFFENCE.fullmatch(value) is not None,
     "postcode": lambda value, _: _POSTCODE.fullmatch(value) is not None,
     "vrm": _vrm,
+    "nino": lambda value, _: _NINO.fullmatch(value) is not None,
+    "prisoner_number": lambda value, _: _PRISONER.fullmatch(value) is not None,
+    "crn": lambda value, _: _CRN.fullmatch(value) is not None,
+    "driver_number": lambda value, _: _DRIVER.fullmatch(value) is not None,
     "telephone": lambda value, _: _MOBILE.fullmatch(value) is not None and _is_no_filler(value[-6:]),
     "collar_number": lambda value, _: _COLLAR.fullmatch(value) is not None,
 }

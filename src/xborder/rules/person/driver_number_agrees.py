@@ -31,12 +31,14 @@ def check(record: Sourced, _context: RuleContext) -> Iterator[Finding]:
 
 
 def _judge(here: PersonIn, number: str) -> Iterator[Finding]:
-    from xborder.identifiers import driver_number  # few records have one
-    from xborder.identifiers.driver_choice import suggest_for
-    from xborder.identifiers.driver_facts import agree_at_a_glance, disagreements
+    from xborder.identifiers.driver_glance import agree_at_a_glance  # few records have one, and most of those agree
 
     if any(len(known) == _ALL and agree_at_a_glance(number, **known) for known in _facts(here.person)):
         return
+    from xborder.identifiers import driver_number
+    from xborder.identifiers.driver_choice import suggest_for
+    from xborder.identifiers.driver_facts import disagreements
+
     facts = min(_facts(here.person), key=lambda known: len(disagreements(number, **known)))
     wrong, valid = disagreements(number, **facts), driver_number.is_valid(number)
     if valid and not wrong:
