@@ -1,4 +1,5 @@
 import datetime as dt
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -102,3 +103,9 @@ def test_the_day_in_london() -> None:
     assert uk_time(dt.datetime(2026, 3, 29, 1, 0, tzinfo=dt.UTC)).hour == 2
     naive = dt.datetime(2026, 7, 31, 23, 30)  # noqa: DTZ001 - a time without an offset is what is tested
     assert uk_day(naive) == dt.date(2026, 7, 31)
+
+
+@given(at=st.datetimes(dt.datetime(1939, 1, 1), dt.datetime(2037, 12, 31)), hours=st.integers(-14, 14))
+def test_the_day_in_london_is_that_of_its_clock(at: dt.datetime, hours: int) -> None:
+    there = at.replace(tzinfo=dt.timezone(dt.timedelta(hours=hours)))
+    assert uk_day(there) == there.astimezone(ZoneInfo("Europe/London")).date()

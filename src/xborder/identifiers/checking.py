@@ -13,6 +13,8 @@ from xborder.identifiers.years import YEAR_NOW
 
 __all__ = ["check", "is_clean", "is_sure"]
 
+_PNC = "pnc_id"
+
 #: How many numbers are remembered: a reader, a codec and a rule ask about the same one after each other.
 _REMEMBERED = 2048
 #: The reasons of a number that has its form and fails its check alone.
@@ -103,16 +105,16 @@ class _One:
     year_now: int
 
     def validated(self, profile: str) -> str:
-        from xborder.identifiers import pnc
+        if self.module.SCHEME == _PNC:  # the only number whose canonical form depends on today's year
+            from xborder.identifiers import pnc
 
-        if self.module.SCHEME == pnc.SCHEME:  # the only number whose canonical form depends on today's year
             return pnc.validate(self.raw, profile=profile, year_now=self.year_now)
         return self.module.validate(self.raw, profile=profile)
 
     def suggested(self) -> tuple[str, ...]:
-        from xborder.identifiers import pnc
+        if self.module.SCHEME == _PNC:
+            from xborder.identifiers import pnc
 
-        if self.module.SCHEME == pnc.SCHEME:
             return pnc.suggest(self.raw, year_now=self.year_now)
         return self.module.suggest(self.raw)
 

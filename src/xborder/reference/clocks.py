@@ -17,6 +17,10 @@ from xborder.model.values import PartialDate
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
+#: Up to this year London kept other clocks than UTC and one hour ahead of it (British Standard Time ended in 1971).
+_OTHER_CLOCKS = 1972
+_LAST_HOUR = 23
+
 
 def add_months(day: dt.date, months: int) -> dt.date:
     """The day of the same number so many calendar months later, or that month's last day.
@@ -74,6 +78,10 @@ def uk_day(at: dt.datetime) -> dt.date:
     >>> uk_day(dt.datetime(2026, 6, 30, 23, 30, tzinfo=dt.UTC))
     datetime.date(2026, 7, 1)
     """
+    if at.tzinfo is not None and _OTHER_CLOCKS < at.year < dt.MAXYEAR:
+        plain = at.astimezone(dt.UTC)
+        if plain.hour < _LAST_HOUR:  # London is there or one hour ahead: nobody need look up which
+            return plain.date()
     return uk_time(at).date()
 
 
