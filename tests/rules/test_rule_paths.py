@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_records import charge, notice
+from build_records import charge, notice, offender
 from strategies import records
 from xborder.findings import Severity, codes, describe
 from xborder.model.charge import Charge
@@ -72,3 +72,9 @@ def test_the_quick_walk_sees_what_a_walk_through_everything_sees(data: st.DataOb
     record = data.draw(records(RECORD_TYPES[kind]))
     for kinds in ((Identifier,), (dt.date, PartialDate), (Coded, PersonName), (Contact,), (Officer,), (Address,)):
         assert walk(record, kinds) == _naive(record, kinds)
+
+
+def test_every_item_of_a_list_is_found() -> None:
+    aliases = (PersonName(family="Fenright"), PersonName(family="Fenwrite"))
+    met = offender(aliases=aliases).record
+    assert [pointer for pointer, _ in walk(met, (PersonName,))] == ["/name", "/aliases/0", "/aliases/1"]

@@ -96,13 +96,11 @@ def _of_single_values(names: list[str]) -> Visit:
 
 
 def _is_leaf(hint: Any) -> bool:
-    """True for a field of one of the kinds in which no other can be."""
+    """True for a field of a single value of one of the kinds, in which no other can be."""
     kinds = [part for part in (*get_args(hint), hint) if isinstance(part, type) and part is not type(None)]
-    return (
-        len(kinds) == 1
-        and issubclass(kinds[0], KINDS)
-        and not any(_may_hold(each, frozenset()) for each in _hints(kinds[0]).values())
-    )
+    if _is_list(hint) or len(kinds) != 1 or not issubclass(kinds[0], KINDS):
+        return False
+    return not any(_may_hold(each, frozenset()) for each in _hints(kinds[0]).values())
 
 
 def _is_list(hint: Any) -> bool:
