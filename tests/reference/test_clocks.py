@@ -17,8 +17,7 @@ from xborder.reference.clocks import (
 )
 
 DAYS = st.dates(min_value=dt.date(1900, 1, 1), max_value=dt.date(2100, 1, 1))
-#: Naive, as the strategy takes them.
-YEARS = (dt.datetime.min.replace(year=1939), dt.datetime.max.replace(year=2037))
+YEARS = (dt.datetime(1939, 1, 1), dt.datetime(2037, 12, 31))  # noqa: DTZ001 - the strategy takes them bare
 MONTHS = st.integers(min_value=-120, max_value=120)
 
 
