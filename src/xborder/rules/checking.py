@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from operator import itemgetter
 
 import attrs
 
@@ -47,7 +48,11 @@ def compare(records: Iterable[Sourced], context: RuleContext) -> Iterator[Findin
 
 
 def _in_order(records: Iterable[Sourced], context: RuleContext) -> list[Sourced]:
-    return sorted(_with_links(records, context), key=_order)
+    given = _with_links(records, context)
+    keyed = [(key_of(record), record) for record in given]
+    if len({key for key, _ in keyed}) == len(keyed):  # the usual case, in which no place needs to be worked out
+        return [record for _, record in sorted(keyed, key=itemgetter(0))]
+    return sorted(given, key=_order)
 
 
 def _together(ordered: list[Sourced], context: RuleContext) -> RuleContext:
