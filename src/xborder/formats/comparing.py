@@ -1,5 +1,6 @@
 """What a conversion did to records: their leaves before, against their leaves when read back."""
 
+from collections import defaultdict, deque
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -15,11 +16,29 @@ def compare(before: Sequence[Sourced], after: Sequence[Sourced]) -> LossReport:
     is defaulted. How a number was spelled (``raw``) is no loss where its
     canonical form is the same.
     """
-    entries: list[LossEntry] = []
-    for index, record in enumerate(before):
-        other = after[index].data if index < len(after) else {}
-        entries.extend(_entries(str(record.data.get("ref", "")), record.data, other))
-    return LossReport(tuple(entries))
+    return LossReport(
+        tuple(
+            entry
+            for record, other in _pairs(before, after)
+            for entry in _entries(str(record.data.get("ref", "")), record.data, other)
+        )
+    )
+
+
+def _pairs(before: Sequence[Sourced], after: Sequence[Sourced]) -> Iterator[tuple[Sourced, Mapping[str, Any]]]:
+    """Each record with what it was read back as: by its reference, or else by its turn, as a format may give its own."""
+    asked = {_key(record) for record in before}
+    named: dict[tuple[str, str], deque[Sourced]] = defaultdict(deque)
+    others: dict[str, deque[Sourced]] = defaultdict(deque)
+    for record in after:
+        (named[_key(record)] if _key(record) in asked else others[record.type]).append(record)
+    for record in before:
+        same = named[_key(record)] or others[record.type]
+        yield record, same.popleft().data if same else {}
+
+
+def _key(record: Sourced) -> tuple[str, str]:
+    return record.type, str(record.data.get("ref", ""))
 
 
 def _entries(ref: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[LossEntry]:

@@ -10,6 +10,8 @@ import attrs
 
 from xborder.findings import Finding, Location
 
+_OUT = "../"
+
 #: Works out where something stands when it is called: of most things nobody ever asks.
 Place = Callable[[], Location]
 
@@ -37,10 +39,12 @@ class Stray:
 class Frame:
     """The texts at the profile's source paths, and a list of frames for each path that repeats.
 
-    ``path`` names the frame in extensions: ``/Case/Defendant/Offence[2]``.
+    ``path`` names the frame in extensions: ``/Case/Defendant/Offence[2]``;
+    ``parent`` is the frame that it stands in, None for the root.
     """
 
     path: str = ""
+    parent: "Frame | None" = attrs.field(default=None, eq=False, repr=False)
     place: Place = Location
     values: dict[str, Text] = attrs.field(factory=dict)
     frames: dict[str, list["Frame"]] = attrs.field(factory=dict)
@@ -62,9 +66,40 @@ class Frame:
             here = inside[0]
         return here
 
+    def around(self, levels: int) -> "Frame":
+        """The frame so many levels out; the root where there are fewer."""
+        here = self
+        for _ in range(levels):
+            here = here.parent or here
+        return here
+
+    def named(self, source: str) -> str:
+        """A source path of a line that reads this frame, from the beginning of the document.
+
+        >>> case = Frame(path="/Case")
+        >>> Frame(path="/Case/Defendant", parent=case).named("../PTIURN")
+        '/Case/PTIURN'
+        """
+        if source.startswith("/"):
+            return source
+        levels, rest = outward(source)
+        return f"{self.around(levels).path}/{rest}".removesuffix("/.")
+
     def everything(self) -> "Iterable[Frame]":
         """This frame and all frames within it."""
         yield self
         for frames in self.frames.values():
             for frame in frames:
                 yield from frame.everything()
+
+
+def outward(source: str) -> tuple[int, str]:
+    """How many levels out of the current frame a source path leads, and the path from there.
+
+    >>> outward("../../Hearing/Date"), outward("Date")
+    ((2, 'Hearing/Date'), (0, 'Date'))
+    """
+    rest = source
+    while rest.startswith(_OUT):
+        rest = rest.removeprefix(_OUT)
+    return (len(source) - len(rest)) // len(_OUT), rest

@@ -58,7 +58,7 @@ class JsonFramer:
             path = f"{pointer}/{index}"
             place = partial(self.place, path)
             named = f"{frame.path}/{node.key}" if node.record else f"{frame.path}/{node.key}[{index + 1}]"
-            inner = Frame(path=named, place=place)
+            inner = Frame(path=named, parent=frame, place=place)
             frame.frames.setdefault(node.key, []).append(inner)
             if node.leaf and item is not None and not isinstance(item, dict | list):
                 inner.values[ITSELF] = Text(_text(item), place)

@@ -8,12 +8,15 @@ import attrs
 
 from xborder.files.limits import Limits
 from xborder.files.reading import read_bytes
-from xborder.findings import Finding, Location, Report
+from xborder.findings import Finding, Location, Report, finding
 from xborder.formats.compiled import Compiled, compiled
 from xborder.formats.context import ReadContext
 from xborder.formats.finishing import finish
 from xborder.formats.frames import Frame
-from xborder.formats.profile import Profile
+from xborder.formats.hooking import hooks_of
+from xborder.formats.loss import LossEntry, LossKind, LossReport
+from xborder.formats.mapping_reader import BlockReader
+from xborder.formats.profile import HookStep, Profile
 from xborder.formats.profile_loading import load_profile
 from xborder.formats.read_record import ReadRecord, only, relabelled
 from xborder.formats.workbook_files import is_workbook
@@ -90,7 +93,8 @@ def _xml(path: Path, profile: Profile, context: ReadContext, limits: Limits, lab
     if content.value is None:
         yield only(relabelled(content.report, label))
         return
-    parsed = parse_xml(content.value, label, limits=limits)
+    data = hooks_of(profile, HookStep.SOURCE)(content.value)
+    parsed = parse_xml(data, label, limits=limits)
     if parsed.report:
         yield only(parsed.report)
     if parsed.value is None:
@@ -121,11 +125,43 @@ def read_frames(ready: Compiled, root: Frame, context: ReadContext, file: str) -
     """The records of all blocks of a document, in the order of the profile."""
     if root.findings:
         yield ReadRecord(record=None, report=Report(tuple(root.findings)))
+    taken: set[int] = set()
     for reader in ready.readers:
-        key = ready.tree.start(reader.block).key
-        frames = root.frames.get(key, []) if reader.block.each else [root]
-        for ordinal, frame in enumerate(frames, start=1):
-            yield finish(reader.read(root, frame, ordinal, context), reader.block.type, file)
+        for ordinal, frame in _numbered(root, _keys(ready, reader)):
+            if reader.takes(root, frame):
+                taken.add(id(frame))
+                yield finish(reader.read(root, frame, ordinal, context), reader.block.type, file)
+    for reader in ready.readers:
+        if not reader.block.derived and reader.block.when:
+            for frame in (each for _, each in _numbered(root, _keys(ready, reader)) if id(each) not in taken):
+                taken.add(id(frame))
+                yield _passed_over(frame)
+
+
+def _passed_over(frame: Frame) -> ReadRecord:
+    """What tells of an item that is no record of the profile."""
+    entry = LossEntry(
+        kind=LossKind.LOST, path=frame.path, note="no record of the profile takes it", location=frame.place
+    )
+    report = Report.of(finding("XB-FORMAT-231", frame.place(), source=frame.path))
+    return ReadRecord(record=None, report=report, loss=LossReport((entry,)))
+
+
+def _keys(ready: Compiled, reader: BlockReader) -> tuple[str, ...]:
+    return tuple(node.key for node in ready.tree.chain(reader.block))
+
+
+def _numbered(root: Frame, keys: tuple[str, ...]) -> Iterator[tuple[int, Frame]]:
+    """The frames at the end of a chain of paths that repeat, each with its number within the frame around it."""
+    if not keys:
+        yield 1, root
+        return
+    *outer, last = keys
+    around = [root]
+    for key in outer:
+        around = [inner for frame in around for inner in frame.frames.get(key, ())]
+    for frame in around:
+        yield from enumerate(frame.frames.get(last, ()), start=1)
 
 
 @cache

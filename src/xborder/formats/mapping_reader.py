@@ -11,9 +11,10 @@ from xborder.formats import paths
 from xborder.formats.codecs import CODECS, Notes
 from xborder.formats.context import ReadContext
 from xborder.formats.frames import Frame, Text
+from xborder.formats.hooking import hooks_of
 from xborder.formats.loss import LossKind
 from xborder.formats.mapping_state import Mapped, State, Step, Target
-from xborder.formats.profile import Block, Group, Line, Profile
+from xborder.formats.profile import Block, Group, HookStep, Line, Profile
 from xborder.formats.source_tree import Node, SourceTree, Spot
 from xborder.model.register import RECORD_TYPES
 
@@ -28,7 +29,17 @@ class BlockReader:
         self._tables, self._tree, self.block = profile.tables, tree, block
         self._uses = Counter(source for line in _all_lines(block.lines) for source in line.sources)
         self._steps = self._compiled(tree.start(block), block.lines)
+        self._condition = None if block.when is None else (tree.spot(tree.start(block), block.when.path), block.when)
+        self._hooks = hooks_of(profile, HookStep.READ, block.type)
         self._schema = str(attrs.fields_dict(RECORD_TYPES[block.type])["schema"].default)
+
+    def takes(self, root: Frame, frame: Frame) -> bool:
+        """Whether the item of a frame is a record of this block."""
+        if self._condition is None:
+            return True
+        spot, condition = self._condition
+        found = spot.text(root, frame)
+        return condition.holds(None if found is None else found.text)
 
     def read(self, root: Frame, frame: Frame, ordinal: int, context: ReadContext) -> Mapped:
         """Make the record of one frame; ``ordinal`` is its number in the file, from 1."""
@@ -39,11 +50,24 @@ class BlockReader:
         )
         for step in self._steps:
             step(state)
-        mapped.carry(root.strays if root is not frame else ())
+        if not self.block.derived:  # what it leaves is kept by the record that it repeats
+            self._carry(mapped, root, frame)
+        mapped.data = self._hooks(mapped.data)
+        return mapped
+
+    @staticmethod
+    def _carry(mapped: Mapped, root: Frame, frame: Frame) -> None:
+        """Keep what no line of the profile reads, of the record and of all that surrounds it."""
+        outer: list[Frame] = []
+        around = frame.parent
+        while around is not None and around is not root:
+            outer.append(around)
+            around = around.parent
+        for each in (*((root,) if root is not frame else ()), *reversed(outer)):
+            mapped.carry(each.strays)
         for inner in frame.everything():
             mapped.carry(inner.strays)
             mapped.findings.extend(inner.findings)
-        return mapped
 
     def _compiled(self, start: Node, lines: Iterable[Line | Group]) -> list[Step]:
         return [self._group(start, line) if isinstance(line, Group) else self._line(start, line) for line in lines]
@@ -65,15 +89,14 @@ class BlockReader:
         inner = self._extension(line.sources, spots, line.fixed) if line.to is None else self._value(line, spots)
         if line.when is None:
             return inner
-        spot, equal = self._tree.spot(start, line.when.path), line.when.equal
+        spot, condition = self._tree.spot(start, line.when.path), line.when
         # A text that only this line reads is not dropped because its condition fails.
         alone = [source for source in line.sources if self._uses[source] == 1]
         passed_over = self._extension(alone, tuple(self._tree.spot(start, source) for source in alone), None)
 
         def run(state: State) -> None:
             found = state.text(spot)
-            holds = found is not None and (equal is None or found.text.strip() == equal)
-            (inner if holds else passed_over)(state)
+            (inner if condition.holds(None if found is None else found.text) else passed_over)(state)
 
         return run
 
@@ -115,6 +138,9 @@ class BlockReader:
         return run
 
     def _extension(self, sources: Sequence[str], spots: tuple[Spot, ...], fixed: str | None) -> Step:
+        if self.block.derived:
+            return lambda _: None
+
         def run(state: State) -> None:
             for name, spot in zip(sources, spots, strict=True):
                 found = state.raw(spot)

@@ -76,21 +76,18 @@ class State:
         """The text that a spot names; blank text is none."""
         if spot.key == ORDINAL:
             return Text(str(self.ordinal), self.frame.place)
-        found = (self.root if spot.rooted else self.frame).find(spot.hops, spot.key)
-        return found if found is not None and found.text.strip() else None
+        return spot.text(self.root, self.frame)
 
     def raw(self, spot: Spot) -> Text | None:
         """The text that a spot names; spaces count, as fixed columns may be blank, but not the indentation of XML."""
-        found = (self.root if spot.rooted else self.frame).find(spot.hops, spot.key)
+        found = spot.find(self.root, self.frame)
         if found is None or not found.text or (not found.text.strip() and "\n" in found.text):
             return None
         return found
 
     def named(self, source: str) -> str:
         """A source path of a line, from the beginning of the document."""
-        if source.startswith("/"):
-            return source
-        return f"{self.frame.path}/{source}".removesuffix("/.")
+        return self.frame.named(source)
 
     def place(self, target: Target, value: Any, place: Place) -> None:
         """Set a field of the item, and remember where it came from."""

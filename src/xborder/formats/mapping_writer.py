@@ -10,7 +10,8 @@ from xborder.formats import paths
 from xborder.formats.codecs import CODECS, Codec, Unprintable
 from xborder.formats.frames import Frame, Text
 from xborder.formats.holding import misfits
-from xborder.formats.profile import Block, Group, Line, Profile
+from xborder.formats.hooking import hooks_of
+from xborder.formats.profile import Block, Group, HookStep, Line, Profile
 from xborder.formats.source_tree import ITSELF, ORDINAL, Node, SourceTree
 
 
@@ -23,7 +24,6 @@ class _Item:
     data: Any
     pointer: str
     extensions: Mapping[str, str]
-    prefix: str
 
 
 class FrameWriter:
@@ -32,23 +32,41 @@ class FrameWriter:
     def __init__(self, profile: Profile, tree: SourceTree, label: str) -> None:
         self._profile, self._tree, self._label = profile, tree, label
         self._codecs: dict[int, Codec] = {}
+        self._around: dict[int, dict[Any, Frame]] = {}
         self.root = Frame()
         self.findings: list[Finding] = []
 
     def add(self, block: Block, data: Mapping[str, Any]) -> Frame:
         """Write one record; gives its frame, which is a root of its own where a row is a record."""
-        start = self._tree.start(block)
-        if not block.each:
+        data = hooks_of(self._profile, HookStep.WRITE, block.type)(data)
+        if not block.levels:
             self.root = Frame()
-        frame = Frame() if block.each else self.root
-        if block.each:
-            self.root.frames.setdefault(start.key, []).append(frame)
-        prefix = f"/{block.each}" if block.each else ""
+        chain = self._chain(block)
         extensions = data.get("extensions") or {}
-        self._lines(
-            _Item(frame=frame, start=start, data=data, pointer="", extensions=extensions, prefix=prefix), block.lines
-        )
-        return frame
+        start = self._tree.start(block)
+        self._lines(_Item(frame=chain[-1], start=start, data=data, pointer="", extensions=extensions), block.lines)
+        self._hang(chain, self._tree.chain(block))
+        return chain[-1]
+
+    def _chain(self, block: Block) -> list[Frame]:
+        """New frames for a record and what surrounds it, the root first; none of them hangs in the root yet."""
+        chain = [self.root]
+        for level in block.levels:
+            chain.append(Frame(path=f"{chain[-1].path}/{level}", parent=chain[-1]))
+        return chain
+
+    def _hang(self, chain: list[Frame], nodes: tuple[Node, ...]) -> None:
+        """Hang a record's frames in the root; it joins what surrounds another record, where that says the same."""
+        around = chain[0]
+        for frame, node in zip(chain[1:-1], nodes, strict=False):
+            says = (node.key, tuple(sorted((key, text.text) for key, text in frame.values.items())))
+            known = self._around.setdefault(id(around), {})
+            if says not in known:
+                known[says] = frame
+                around.frames.setdefault(node.key, []).append(frame)
+            around = known[says]
+        if nodes:
+            around.frames.setdefault(nodes[-1].key, []).append(chain[-1])
 
     def _lines(self, item: _Item, lines: Iterable[Line | Group]) -> None:
         for line in lines:
@@ -68,11 +86,10 @@ class FrameWriter:
         for index, value in enumerate(values):
             inner = attrs.evolve(
                 item,
-                frame=Frame(),
+                frame=self._inside(item, group, index + 1),
                 start=node,
                 data=value,
                 pointer=f"{item.pointer}/{group.to}/{index}",
-                prefix=_numbered(f"{item.prefix}/{group.each}", index + 1),
             )
             self._lines(inner, group.lines)
             self._holder(item.frame, item.start, group.each).setdefault(node.key, []).append(inner.frame)
@@ -80,13 +97,18 @@ class FrameWriter:
     def _stray_group(self, item: _Item, group: Group, node: Node) -> None:
         number = 1
         while True:
-            prefix = _numbered(f"{item.prefix}/{group.each}", number)
-            if not any(path == prefix or path.startswith(f"{prefix}/") for path in item.extensions):
+            frame = self._inside(item, group, number)
+            if not any(path == frame.path or path.startswith(f"{frame.path}/") for path in item.extensions):
                 return
-            inner = attrs.evolve(item, frame=Frame(), start=node, prefix=prefix)
+            inner = attrs.evolve(item, frame=frame, start=node)
             self._lines(inner, group.lines)
             self._holder(item.frame, item.start, group.each).setdefault(node.key, []).append(inner.frame)
             number += 1
+
+    @staticmethod
+    def _inside(item: _Item, group: Group, number: int) -> Frame:
+        """A new frame for an item of a group, named by its number."""
+        return Frame(path=f"{item.frame.path}/{group.each}[{number}]", parent=item.frame)
 
     def _holder(self, frame: Frame, start: Node, each: str) -> dict[str, list[Frame]]:
         for hop in self._tree.spot(start, each).hops[:-1]:
@@ -104,10 +126,7 @@ class FrameWriter:
                 self._set(item, line, source, written)
 
     def _extension(self, item: _Item, line: Line) -> tuple[str | None, ...]:
-        names = tuple(
-            source if source.startswith("/") else f"{item.prefix}/{source}".removesuffix("/.")
-            for source in line.sources
-        )
+        names = tuple(item.frame.named(source) for source in line.sources)
         for name in names:
             self._hold(line, (item.extensions.get(name),), f"/extensions/{paths.escaped(name)}")
         return tuple(item.extensions.get(name) for name in names)
@@ -143,7 +162,7 @@ class FrameWriter:
         if source == ORDINAL:
             return
         spot = self._tree.spot(item.start, source)
-        values = (self.root if spot.rooted else item.frame).values
+        values = (self.root if spot.rooted else item.frame.around(spot.out)).values
         key = ITSELF if source == ITSELF else spot.key
         before = values.get(key)
         if before is not None and before.text != text:
@@ -160,7 +179,3 @@ class FrameWriter:
     def _found(self, code: str, pointer: str, **names: Any) -> None:
         place = Location(file=self._label, pointer=pointer)
         self.findings.append(finding(code, place, path=pointer, profile=self._profile.name, **names))
-
-
-def _numbered(path: str, number: int) -> str:
-    return f"{path}[{number}]"

@@ -1,6 +1,7 @@
 """A profile: one wire format as data, read from one YAML file."""
 
 from collections.abc import Mapping
+from enum import StrEnum
 from typing import Any
 
 import attrs
@@ -18,10 +19,24 @@ class Detection:
 
 @attrs.frozen(kw_only=True)
 class Condition:
-    """A line applies only if the source has a value at ``path``; with ``equal``, only if it is that value."""
+    """A line or record applies only if the source has a value at ``path``.
+
+    With ``among`` only if it is one of those; with ``absent`` only if there is none.
+    """
 
     path: str
-    equal: str | None = None
+    among: tuple[str, ...] = ()
+    absent: bool = False
+
+    def holds(self, text: str | None) -> bool:
+        """Whether the text at the path, None for none, lets the line apply.
+
+        >>> Condition(path="ResultCode", among=("3394",)).holds(" 3394 ")
+        True
+        """
+        if self.absent or text is None:
+            return self.absent and text is None
+        return not self.among or text.strip() in self.among
 
 
 @attrs.frozen(kw_only=True)
@@ -83,11 +98,52 @@ class Group:
 
 @attrs.frozen(kw_only=True)
 class Block:
-    """How one type of record is found in the source and mapped; ``each`` is None where a row is a record."""
+    """How one type of record is found in the source and mapped.
+
+    ``levels`` are the paths that repeat, each within the one before; the last is
+    the record, and there is none where a row or document is a record. Lines reach
+    what stands around the record by ``../``. ``when`` says which items are
+    records of this type. A ``derived`` record says again what another one says
+    (an order, beside the result that made it): it is read and not written.
+    """
 
     type: str
-    each: str | None = None
+    levels: tuple[str, ...] = ()
+    when: Condition | None = None
+    derived: bool = False
     lines: tuple[Line | Group, ...] = ()
+
+    @property
+    def each(self) -> str:
+        """The whole path of a record; empty where a row or document is a record."""
+        return "/".join(self.levels)
+
+
+class HookStep(StrEnum):
+    """Where in a conversion a hook runs, and what it is given.
+
+    ``source``: the bytes of a file, before they are parsed. ``read``: the values
+    of a record, before they become one. ``write``: the values of a record, before
+    its lines are written. ``target``: the bytes of the file, before they leave.
+    """
+
+    SOURCE = "source"
+    READ = "read"
+    WRITE = "write"
+    TARGET = "target"
+
+
+@attrs.frozen(kw_only=True)
+class Hook:
+    """A Python function beside the profile for what lines cannot say, and the reason why it is needed.
+
+    ``type`` is the type of record that it is for; None for all.
+    """
+
+    name: str
+    step: HookStep
+    reason: str
+    type: str | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -99,7 +155,8 @@ class Profile:
     profiles have no lines: the project's own form is read as it is.
     ``envelopes`` names the elements in which a message may travel as escaped text;
     ``order`` gives the order of elements where that of the lines is not theirs;
-    ``patterns`` are those that lines name in ``matches``.
+    ``patterns`` are those that lines name in ``matches``; ``hooks_home`` is the
+    package that holds the modules of hooks, empty for a profile from a folder.
     """
 
     name: str
@@ -115,4 +172,6 @@ class Profile:
     order: tuple[tuple[str, ...], ...] = ()
     tables: Mapping[str, Mapping[str, str]] = attrs.field(factory=dict)
     patterns: Mapping[str, Pattern] = attrs.field(factory=dict)
+    hooks: tuple[Hook, ...] = ()
+    hooks_home: str = attrs.field(default="", eq=False)
     blocks: tuple[Block, ...] = ()

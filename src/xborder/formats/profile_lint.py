@@ -10,8 +10,10 @@ from xborder.findings import Finding, Location, Report, finding
 from xborder.formats import paths
 from xborder.formats.codecs import CODECS
 from xborder.formats.fields import FieldSort, field_sort
+from xborder.formats.frames import outward
+from xborder.formats.hooking import function_of
 from xborder.formats.pattern_lint import line_faults, pattern_fault
-from xborder.formats.profile import Block, Group, Line, Profile
+from xborder.formats.profile import Block, Group, Hook, Line, Profile
 from xborder.model.register import RECORD_TYPES
 
 
@@ -49,19 +51,34 @@ def lint(profile: Profile, location: Location | None = None) -> Report:
         for name, pattern in profile.patterns.items()
         if (reason := pattern_fault(pattern))
     ]
+    found += [
+        finding("XB-FORMAT-230", where, profile=profile.name, path=hook.name)
+        for hook in profile.hooks
+        if not _exists(profile, hook)
+    ]
     for block in profile.blocks:
         found.extend(_Linter(profile, block, where).findings())
     return Report(tuple(found))
+
+
+def _exists(profile: Profile, hook: Hook) -> bool:
+    try:
+        function_of(profile, hook)
+    except LookupError:
+        return False
+    return True
 
 
 class _Linter:
     def __init__(self, profile: Profile, block: Block, location: Location) -> None:
         self._profile, self._block, self._where = profile, block, location
         self._targets: set[str] = set()
+        self._depth = 0
         self._written: set[str] = set()
 
     def findings(self) -> Iterator[Finding]:
-        yield from self._lines(self._block.lines, "", self._block.each or "")
+        yield from self._sources((self._block.when.path,) if self._block.when else ())
+        yield from self._lines(self._block.lines, "", self._block.each)
 
     def _lines(self, lines: Iterable[Line | Group], prefix: str, each: str) -> Iterator[Finding]:
         for line in lines:
@@ -77,7 +94,9 @@ class _Linter:
             inner = f"{prefix}{group.to}/0/"
             if field_sort(RECORD_TYPES[self._block.type], paths.canonical(f"{prefix}{group.to}")) is not FieldSort.LIST:
                 yield self._finding("003", path=f"{prefix}{group.to}")
+        self._depth += 1
         yield from self._lines(group.lines, inner, f"{each}/{group.each}")
+        self._depth -= 1
 
     def _line(self, line: Line, prefix: str, each: str) -> Iterator[Finding]:
         if line.to is not None:
@@ -88,6 +107,9 @@ class _Linter:
             if target in self._targets and line.when is None:
                 yield self._finding("005", path=target)
             self._targets.add(target)
+        elif self._block.derived:
+            reason = "a derived record keeps no extensions: the record that it repeats does"
+            yield self._finding("002", path=", ".join(line.sources), reason=reason)
         yield from self._codec(line)
         for reason in line_faults(line, self._profile.patterns):
             yield self._finding("002", path=line.to or ", ".join(line.sources), reason=reason)
@@ -125,8 +147,11 @@ class _Linter:
     def _bad_source(self, source: str) -> str:
         if self._profile.format == "csv":
             return "" if source == "#" or source in self._profile.detect.header else "no such heading in detect/header"
+        out, rest = outward(source)
+        if out > len(self._block.levels) + self._depth:
+            return "it leads out of the document"
         try:
-            steps = paths.source(source) if source != "#" else ()
+            steps = paths.source(rest) if rest != "#" else ()
         except ValueError:
             return "not a source path"
         prefixes = {step.name.partition(":")[0] for step in steps if ":" in step.name}

@@ -6,8 +6,23 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
+import attrs
+
 from xborder.findings import Location, Outcome, Report, finding
-from xborder.formats.profile import Block, Condition, Detection, Group, Line, Pattern, Profile
+from xborder.formats.profile import (
+    Block,
+    Condition,
+    Detection,
+    Group,
+    Hook,
+    HookStep,
+    Line,
+    Pattern,
+    Profile,
+)
+
+#: Where the package keeps the hooks of its own profiles.
+_HOOKS = "xborder.formats.hooks"
 
 
 def profiles(folders: Iterable[Path] = ()) -> tuple[str, ...]:
@@ -74,12 +89,29 @@ def profile_from(data: Mapping[str, Any]) -> Profile:
         order=tuple(tuple(names) for names in data.get("order", ())),
         tables=data.get("tables", {}),
         patterns={name: Pattern(**pattern) for name, pattern in data.get("patterns", {}).items()},
+        hooks=tuple(_hook(item) for item in data.get("hooks", ())),
         blocks=tuple(_block(item) for item in data.get("records", ())),
     )
 
 
 def _block(data: Mapping[str, Any]) -> Block:
-    return Block(type=data["type"], each=data.get("each"), lines=_lines(data["lines"]))
+    return Block(
+        type=data["type"],
+        levels=_several(data.get("each", ())),
+        when=_condition(data.get("when")),
+        derived=data.get("derived", False),
+        lines=_lines(data["lines"]),
+    )
+
+
+def _hook(data: Mapping[str, Any]) -> Hook:
+    return Hook(name=data["name"], step=HookStep(data["step"]), reason=data["reason"], type=data.get("type"))
+
+
+def _condition(data: str | Mapping[str, Any] | None) -> Condition | None:
+    if data is None or isinstance(data, str):
+        return None if data is None else Condition(path=data)
+    return Condition(path=data["path"], among=_several(data.get("equal", ())), absent=data.get("absent", False))
 
 
 def _lines(items: Iterable[Mapping[str, Any]]) -> tuple[Line | Group, ...]:
@@ -91,13 +123,12 @@ def _group(data: Mapping[str, Any]) -> Group:
 
 
 def _line(data: Mapping[str, Any]) -> Line:
-    when = data.get("when")
     return Line(
         to=data.get("to"),
         sources=_several(data.get("from", ())),
         codec=data.get("codec", "text"),
         options=data.get("with", {}),
-        when=None if when is None else Condition(**({"path": when} if isinstance(when, str) else when)),
+        when=_condition(data.get("when")),
         value=data.get("value"),
         context=data.get("context"),
         stand_in=data.get("stand_in", False),
@@ -122,7 +153,7 @@ def _packaged(name: str) -> Profile:
 
     text = (resources.files("xborder.formats") / "profiles" / f"{name}.yaml").read_text(encoding="utf-8")
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return profile_from(yaml.load(text, Loader=loader))  # noqa: S506 - the safe loader, in C where there is one
+    return attrs.evolve(profile_from(yaml.load(text, Loader=loader)), hooks_home=_HOOKS)  # noqa: S506 - the safe loader, in C where there is one
 
 
 @cache

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 import attrs
 
 from xborder.formats import paths
+from xborder.formats.frames import Frame, Text, outward
 from xborder.formats.paths import Step
 from xborder.formats.profile import Block, Group, Line, Profile
 
@@ -29,6 +30,7 @@ class Node:
     leaf: bool = False
     repeats: bool = False
     record: bool = False
+    parent: "Node | None" = attrs.field(default=None, eq=False, repr=False)
     children: dict[str, "Node"] = attrs.field(factory=dict)
     variants: list["Variant"] = attrs.field(factory=list)
 
@@ -44,11 +46,24 @@ class Variant:
 
 @attrs.frozen(kw_only=True)
 class Spot:
-    """Where a line finds its text: in the root frame or the current one, through ``hops``, at ``key``."""
+    """Where a line finds its text: in the root frame, the current one, or ``out`` levels around it.
+
+    From there through ``hops``, at ``key``.
+    """
 
     rooted: bool
+    out: int = 0
     hops: tuple[str, ...]
     key: str
+
+    def find(self, root: Frame, frame: Frame) -> Text | None:
+        """What stands there, seen from a frame."""
+        return (root if self.rooted else frame.around(self.out)).find(self.hops, self.key)
+
+    def text(self, root: Frame, frame: Frame) -> Text | None:
+        """What stands there; blank text is none."""
+        found = self.find(root, frame)
+        return found if found is not None and found.text.strip() else None
 
 
 class SourceTree:
@@ -71,20 +86,32 @@ class SourceTree:
 
     def start(self, block: Block) -> Node:
         """The node whose occurrences are the records of a block; the root where a row is a record."""
-        return self._reached(self.root, self._steps(block.each)) if block.each else self.root
+        return self._reached(self.root, self._steps(block.each)) if block.levels else self.root
+
+    def chain(self, block: Block) -> tuple[Node, ...]:
+        """The nodes that repeat on the way to a record, the record's own last."""
+        here, nodes = self.root, []
+        for level in block.levels:
+            here = self._reached(here, self._steps(level))
+            nodes.append(here)
+        return tuple(nodes)
 
     def spot(self, start: Node, source: str) -> Spot:
         """The spot of a source path, relative to ``start`` unless it begins with a slash."""
         if source in _PSEUDO:
             return Spot(rooted=False, hops=(), key=source)
-        rooted = self._rooted(source)
+        rooted, out, rest = self._base(source)
         hops: list[str] = []
-        here = self.root if rooted else start
-        for step in self._steps(source):
+        here = self.root if rooted else _around(start, out)
+        for step in self._steps(rest):
             here = self._child(here, step)
             if here.repeats:
                 hops.append(here.key)
-        return Spot(rooted=rooted, hops=tuple(hops), key=here.key)
+        return Spot(rooted=rooted, out=out, hops=tuple(hops), key=here.key)
+
+    def _base(self, source: str) -> tuple[bool, int, str]:
+        """Whether a path begins at the root, how many levels out it leads, and the path from there."""
+        return (self._rooted(source), 0, source) if self._flat else (self._rooted(source), *outward(source))
 
     def group(self, start: Node, group: Group) -> Node:
         """The node that repeats for a group."""
@@ -111,19 +138,36 @@ class SourceTree:
         for line in block.lines:
             if not isinstance(line, Group) and line.read_only:
                 continue
-            if isinstance(line, Group) or any(not self._rooted(source) for source in line.sources):
+            if isinstance(line, Group) or not all(self._outside(source) for source in line.sources):
                 break
-            self._place_all(self.root, line)
-        start = self._grown(self.root, block.each)
-        start.record = block.each is not None
-        return start
+            for source in line.sources:
+                self._place_outside(block, source)
+        return self._start_grown(block, len(block.levels))
+
+    def _outside(self, source: str) -> bool:
+        rooted, out, _ = self._base(source)
+        return rooted or out > 0
+
+    def _place_outside(self, block: Block, source: str) -> None:
+        """Place a path that leads out of the record, in the tree as far as it is grown by then."""
+        rooted, out, rest = self._base(source)
+        base = self.root if rooted else self._start_grown(block, max(len(block.levels) - out, 0))
+        if source != ORDINAL:
+            self._reached(base, self._steps(rest), grow=True)
+
+    def _start_grown(self, block: Block, depth: int) -> Node:
+        here = self.root
+        for level in block.levels[:depth]:
+            here = self._reached(here, self._steps(level), grow=True)
+            here.repeats = True
+            # The names of what surrounds a record leave out its number, as that of the record itself does.
+            here.record = here.record or not block.derived
+        return here
 
     def _rooted(self, source: str) -> bool:
         return (source.startswith("/") and not self._flat) or source == ORDINAL
 
-    def _grown(self, start: Node, each: str | None) -> Node:
-        if each is None:
-            return self.root
+    def _grown(self, start: Node, each: str) -> Node:
         node = self._reached(start, self._steps(each), grow=True)
         node.repeats = True
         return node
@@ -153,8 +197,10 @@ class SourceTree:
             self._place(start, source)
 
     def _place(self, start: Node, source: str) -> Node:
-        base = self.root if self._rooted(source) else start
-        return base if source in _PSEUDO else self._reached(base, self._steps(source), grow=True)
+        if source in _PSEUDO:
+            return self.root if source == ORDINAL else start
+        rooted, out, rest = self._base(source)
+        return self._reached(self.root if rooted else _around(start, out), self._steps(rest), grow=True)
 
     def _rekey(self, node: Node, key: str) -> None:
         for child in node.children.values():
@@ -172,12 +218,22 @@ class SourceTree:
     def _child(self, here: Node, step: Step, *, grow: bool = False) -> Node:
         name = self.tag(step.name)
         if grow:
-            here.children.setdefault(name, Node(name=name, label=step.name))
+            here.children.setdefault(name, Node(name=name, label=step.name, parent=here))
         child = here.children[name]
         if step.key is None or step.equal is None:
             return child
         found = next((item for item in child.variants if (item.member, item.equal) == (step.key, step.equal)), None)
         if found is None:
-            found = Variant(member=step.key, equal=step.equal, node=Node(name=name, label=step.name))
+            found = Variant(member=step.key, equal=step.equal, node=Node(name=name, label=step.name, parent=here))
             child.variants.append(found)
         return found.node
+
+
+def _around(start: Node, levels: int) -> Node:
+    """The node of the frame so many levels out; the root where there are fewer."""
+    here = start
+    for _ in range(levels):
+        here = here.parent or here
+        while here.parent is not None and not here.repeats:
+            here = here.parent
+    return here

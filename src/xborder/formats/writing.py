@@ -7,9 +7,10 @@ from xborder.findings import Finding, Location, Report, Sourced, finding
 from xborder.formats.canonical import write_documents
 from xborder.formats.compiled import Compiled
 from xborder.formats.frames import Frame
+from xborder.formats.hooking import hooks_of
 from xborder.formats.json_target import to_object
 from xborder.formats.mapping_writer import FrameWriter
-from xborder.formats.profile import Block
+from xborder.formats.profile import Block, HookStep
 
 LABEL = "(to be written)"
 
@@ -20,17 +21,21 @@ def print_records(ready: Compiled, records: Sequence[Sourced]) -> tuple[bytes | 
         return write_documents((record.data for record in records), ready.profile.format), Report()
     if not records:
         return None, Report.of(finding("XB-FORMAT-019", profile=ready.profile.name))
-    blocks = {block.type: block for block in ready.profile.blocks}
-    misfits = [_misfit(ready, record) for record in records if record.type not in blocks]
+    blocks = {block.type: block for block in ready.profile.blocks if not block.derived}
+    derived = {block.type for block in ready.profile.blocks if block.derived} - set(blocks)
+    misfits = [_misfit(ready, record) for record in records if record.type not in blocks and record.type not in derived]
     if misfits:
         return None, Report(tuple(misfits))
     if ready.profile.format == "csv":
         return _csv(ready, records, blocks)
     writer = FrameWriter(ready.profile, ready.tree, LABEL)
     for record in records:
-        writer.add(blocks[record.type], record.data)
+        if record.type in blocks:  # what others say again comes back with them, or the loss report says that it is gone
+            writer.add(blocks[record.type], record.data)
     report = Report(tuple(writer.findings))
-    return (None if report.has_errors else _bytes(ready, writer.root)), report
+    if report.has_errors:
+        return None, report
+    return hooks_of(ready.profile, HookStep.TARGET)(_bytes(ready, writer.root)), report
 
 
 def _misfit(ready: Compiled, record: Sourced) -> Finding:

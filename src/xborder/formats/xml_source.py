@@ -83,7 +83,7 @@ class XmlFramer:
         # A record's own number is left out of its extensions: it is another one in another file.
         at = next(self._numbers)
         path = f"{frame.path}/{here.key}" if here.record else f"{frame.path}/{here.key}[{number}]"
-        inner = Frame(path=path, place=self._tag(at, xpath))
+        inner = Frame(path=path, parent=frame, place=self._tag(at, xpath))
         frame.frames.setdefault(here.key, []).append(inner)
         if here.leaf:
             inner.values[ITSELF] = Text(child.text or "", self._text(at, xpath))

@@ -15,7 +15,7 @@ from xborder.model.header import (
     schema_field,
 )
 from xborder.model.parts import Officer, Provenance
-from xborder.model.person import Person
+from xborder.model.person import Organisation, Person
 from xborder.model.values import Coded, Identifier
 
 
@@ -31,6 +31,7 @@ class Offence:
     began_on: dt.date | None = optional("Committed on, or from", example="2026-09-20")
     began_at: str | None = optional("Time, HH:MM", example="06:50")
     ended_on: dt.date | None = optional("To", example="2026-09-20")
+    ended_at: str | None = optional("To, time HH:MM", example="07:20")
     charged_on: dt.date | None = optional("Charged on", basis="MCA 1980 s.127; CJA 2003 s.30(5)", example="2026-10-02")
     arrested_on: dt.date | None = optional("Arrested on", example="2026-09-20")
     location: str | None = optional("Location")
@@ -60,9 +61,12 @@ class Charge:
     cps_organisation: Coded | None = optional("CPS organisation", codes="ou_code")
     initiation: Coded | None = optional("How proceedings began", codes="case_initiation")
     informant: str | None = optional("Informant")
+    case_markers: tuple[Coded, ...] = several("Case markers", codes="case_marker")
     defendant: Person | None = optional("Defendant")
+    defendant_organisation: Organisation | None = optional("Defendant that is an organisation")
     offender_code: Coded | None = optional("Offender code", codes="offender_code")
     custody_status: Coded | None = optional("Custody or bail", codes="custody_status")
+    bail_conditions: tuple[str, ...] = several("Bail conditions", example=["Not to enter farmland in Norfolk."])
     documentation_language: Coded | None = optional("Language of documents", codes="language")
     hearing_language: Coded | None = optional("Language of hearings", codes="language")
     offences: tuple[Offence, ...] = several("Offences")

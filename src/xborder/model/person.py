@@ -19,6 +19,8 @@ class Identifiers:
     nino: Identifier | None = optional("National Insurance number", codes="nino")
     prisoner_number: Identifier | None = optional("Prisoner number", codes="prisoner_number")
     crn: Identifier | None = optional("Probation case reference", codes="crn")
+    maat_id: Identifier | None = optional("Legal aid application (MAAT)", codes="maat_id")
+    passport: Identifier | None = optional("Passport number", codes="passport_number")
 
 
 @attrs.frozen(kw_only=True)
@@ -35,6 +37,7 @@ class Person:
     )
     addresses: tuple[Address, ...] = several("Addresses", description="The latest last.")
     identifiers: Identifiers | None = optional("Identifiers")
+    nationalities: tuple[Coded, ...] = several("Nationalities", codes="nationality")
     occupation: str | None = optional("Occupation", example="Driver")
     contact: Contact | None = optional("Contact")
 

@@ -10,6 +10,7 @@ _TABLE: tuple[tuple[str | None, str, str, str], ...] = (
     ("offender", "xborder/offender/1", "offender", "OffenderRecord"),
     ("incident", "xborder/incident/1", "incident", "Incident"),
     ("charge", "xborder/charge/1", "charge", "Charge"),
+    ("court_hearing", "xborder/court-hearing/1", "hearing", "CourtHearing"),
     ("witness", "xborder/witness/1", "evidence", "Witness"),
     ("statement", "xborder/statement/1", "evidence", "Statement"),
     ("exhibit", "xborder/exhibit/1", "evidence", "Exhibit"),
