@@ -1,5 +1,7 @@
 """A profile made ready to run, once."""
 
+from typing import Any
+
 import attrs
 
 from xborder.formats.mapping_reader import BlockReader
@@ -9,11 +11,15 @@ from xborder.formats.source_tree import SourceTree
 
 @attrs.frozen
 class Compiled:
-    """The tree of a profile's source and the readers of its blocks, in their order."""
+    """The tree of a profile's source and the readers of its blocks, in their order.
+
+    ``written`` keeps code that is made for the profile when a large file is read.
+    """
 
     profile: Profile
     tree: SourceTree
     readers: tuple[BlockReader, ...]
+    written: dict[Any, Any] = attrs.field(factory=dict, eq=False, repr=False)
 
 
 def compiled(profile: Profile) -> Compiled:

@@ -2,24 +2,32 @@
 
 from collections.abc import Iterator
 from functools import cache, partial
+from itertools import chain, islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import attrs
 
 from xborder.files.limits import Limits
 from xborder.files.reading import read_bytes
-from xborder.findings import Finding, Location, Report, finding
+from xborder.findings import Finding, Location, Report
 from xborder.formats.compiled import Compiled, compiled
 from xborder.formats.context import ReadContext
 from xborder.formats.finishing import finish
 from xborder.formats.frames import Frame
 from xborder.formats.hooking import hooks_of
-from xborder.formats.loss import LossEntry, LossKind, LossReport
+from xborder.formats.iterating import each_record
 from xborder.formats.mapping_reader import BlockReader
 from xborder.formats.profile import HookStep, Profile
 from xborder.formats.profile_loading import load_profile
 from xborder.formats.read_record import ReadRecord, only, relabelled
 from xborder.formats.workbook_files import is_workbook
+
+if TYPE_CHECKING:
+    from xborder.files.csv_reader import CsvRow
+
+#: From this many bytes, or records, on, code that is made for the profile pays for the making.
+QUICK_FROM, QUICK_AFTER = 65_536, 64
 
 
 def read_mapped(path: Path, profile: Profile, context: ReadContext, limits: Limits, label: str) -> Iterator[ReadRecord]:
@@ -47,12 +55,17 @@ def _csv(path: Path, profile: Profile, context: ReadContext, limits: Limits, lab
             yield only(Report(missing))
             return
         root = Frame(place=partial(Location, file=label))
-        for ordinal, row in enumerate(table, start=1):
+        rows: Iterator[CsvRow | Finding] = iter(table)
+        for ordinal, row in enumerate(islice(rows, QUICK_AFTER), start=1):
             if isinstance(row, Finding):
                 yield only(Report.of(row))
             else:
                 frame = row_frame(row, ready.tree.root, label)
                 yield finish(reader.read(root, frame, ordinal, context), reader.block.type, label)
+        if (first := next(rows, None)) is not None:
+            from xborder.formats.quick.rows import read_rows
+
+            yield from read_rows(ready, chain((first,), rows), QUICK_AFTER + 1, context, label)
 
 
 def _workbook(path: Path, profile: Profile, context: ReadContext, limits: Limits, label: str) -> Iterator[ReadRecord]:
@@ -94,6 +107,11 @@ def _xml(path: Path, profile: Profile, context: ReadContext, limits: Limits, lab
         yield only(relabelled(content.report, label))
         return
     data = hooks_of(profile, HookStep.SOURCE)(content.value)
+    if len(data) >= QUICK_FROM:
+        quick = _xml_quickly(data, profile, context, limits, label)
+        if quick is not None:
+            yield from quick
+            return
     parsed = parse_xml(data, label, limits=limits)
     if parsed.report:
         yield only(parsed.report)
@@ -106,6 +124,32 @@ def _xml(path: Path, profile: Profile, context: ReadContext, limits: Limits, lab
     ready = _compiled(profile)
     framer = XmlFramer(ready.tree.root, label, found.value.places, found.value.number)
     yield from read_frames(ready, framer.frame(found.value.root), context, label)
+
+
+def _xml_quickly(
+    data: bytes, profile: Profile, context: ReadContext, limits: Limits, label: str
+) -> Iterator[ReadRecord] | None:
+    """The records of a document in which nothing stands in the way of the quick path, or None."""
+    from xborder.files.xml_places import XmlPlaces
+    from xborder.files.xml_quick import parse_plain
+    from xborder.formats.envelope import wanted
+    from xborder.formats.quick.reading import read_quickly
+    from xborder.formats.quick.xml_walk import quick_frame, table_of
+    from xborder.formats.xml_source import XmlFramer
+
+    root = parse_plain(data, limits)
+    if root is None or root.tag != wanted(profile):
+        return None
+    ready = _compiled(profile)
+    quick = quick_frame(root, table_of(ready.tree.root))
+    if quick.odd:
+        return None
+
+    @cache
+    def careful() -> Frame:
+        return XmlFramer(ready.tree.root, label, XmlPlaces(data)).frame(root)
+
+    return read_quickly(ready, quick, careful, context, label)
 
 
 def _values(path: Path, profile: Profile, context: ReadContext, limits: Limits, label: str) -> Iterator[ReadRecord]:
@@ -125,43 +169,26 @@ def read_frames(ready: Compiled, root: Frame, context: ReadContext, file: str) -
     """The records of all blocks of a document, in the order of the profile."""
     if root.findings:
         yield ReadRecord(record=None, report=Report(tuple(root.findings)))
-    taken: set[int] = set()
-    for reader in ready.readers:
-        for ordinal, frame in _numbered(root, _keys(ready, reader)):
-            if reader.takes(root, frame):
-                taken.add(id(frame))
-                yield finish(reader.read(root, frame, ordinal, context), reader.block.type, file)
-    for reader in ready.readers:
-        if not reader.block.derived and reader.block.when:
-            for frame in (each for _, each in _numbered(root, _keys(ready, reader)) if id(each) not in taken):
-                taken.add(id(frame))
-                yield _passed_over(frame)
+    yield from each_record(ready, root, [_Carefully(reader, root, context, file) for reader in ready.readers])
 
 
-def _passed_over(frame: Frame) -> ReadRecord:
-    """What tells of an item that is no record of the profile."""
-    entry = LossEntry(
-        kind=LossKind.LOST, path=frame.path, note="no record of the profile takes it", location=frame.place
-    )
-    report = Report.of(finding("XB-FORMAT-231", frame.place(), source=frame.path))
-    return ReadRecord(record=None, report=report, loss=LossReport((entry,)))
+@attrs.frozen
+class _Carefully:
+    """Reads the records of one block with places for all that they hold."""
 
+    reader: BlockReader
+    root: Frame
+    context: ReadContext
+    file: str
 
-def _keys(ready: Compiled, reader: BlockReader) -> tuple[str, ...]:
-    return tuple(node.key for node in ready.tree.chain(reader.block))
+    def takes(self, frame: Frame) -> bool:
+        return self.reader.takes(self.root, frame)
 
+    def read(self, frame: Frame, ordinal: int, _: int) -> ReadRecord:
+        return finish(self.reader.read(self.root, frame, ordinal, self.context), self.reader.block.type, self.file)
 
-def _numbered(root: Frame, keys: tuple[str, ...]) -> Iterator[tuple[int, Frame]]:
-    """The frames at the end of a chain of paths that repeat, each with its number within the frame around it."""
-    if not keys:
-        yield 1, root
-        return
-    *outer, last = keys
-    around = [root]
-    for key in outer:
-        around = [inner for frame in around for inner in frame.frames.get(key, ())]
-    for frame in around:
-        yield from enumerate(frame.frames.get(last, ()), start=1)
+    def careful(self, frame: Frame, _: int) -> Frame:
+        return frame
 
 
 @cache

@@ -18,8 +18,10 @@ from xborder.formats.profile import Block, Group, HookStep, Line, Profile
 from xborder.formats.source_tree import Node, SourceTree, Spot
 from xborder.model.register import RECORD_TYPES
 
-_KEPT = "no canonical place; kept under extensions"
-_SILENT = "the source is silent; the profile's default stands"
+#: Why a text is kept under extensions.
+KEPT = "no canonical place; kept under extensions"
+#: Why a default stands.
+SILENT = "the source is silent; the profile's default stands"
 
 
 class BlockReader:
@@ -27,17 +29,17 @@ class BlockReader:
 
     def __init__(self, profile: Profile, tree: SourceTree, block: Block) -> None:
         self._tables, self._tree, self.block = profile.tables, tree, block
-        self._uses = Counter(source for line in _all_lines(block.lines) for source in line.sources)
+        self._uses = Counter(source for line in all_lines(block.lines) for source in line.sources)
         self._steps = self._compiled(tree.start(block), block.lines)
-        self._condition = None if block.when is None else (tree.spot(tree.start(block), block.when.path), block.when)
+        self.condition = None if block.when is None else (tree.spot(tree.start(block), block.when.path), block.when)
         self._hooks = hooks_of(profile, HookStep.READ, block.type)
         self._schema = str(attrs.fields_dict(RECORD_TYPES[block.type])["schema"].default)
 
     def takes(self, root: Frame, frame: Frame) -> bool:
         """Whether the item of a frame is a record of this block."""
-        if self._condition is None:
+        if self.condition is None:
             return True
-        spot, condition = self._condition
+        spot, condition = self.condition
         found = spot.text(root, frame)
         return condition.holds(None if found is None else found.text)
 
@@ -133,7 +135,7 @@ class BlockReader:
                     state.mapped.lose(LossKind.DEFAULTED, state.at(target), stands, found[1])
             elif line.default is not None:
                 state.place(target, _copied(line.default), state.frame.place)
-                state.mapped.lose(LossKind.DEFAULTED, state.at(target), _SILENT, state.frame.place)
+                state.mapped.lose(LossKind.DEFAULTED, state.at(target), SILENT, state.frame.place)
 
         return run
 
@@ -147,7 +149,7 @@ class BlockReader:
                 if found is not None and found.text.strip() != fixed:
                     path = state.named(name)
                     state.mapped.extend(path, found.text)
-                    state.mapped.lose(LossKind.UNMAPPED, path, _KEPT, found.place, found.text)
+                    state.mapped.lose(LossKind.UNMAPPED, path, KEPT, found.place, found.text)
 
         return run
 
@@ -158,10 +160,11 @@ def _compare(state: State, fact: str, known: str, written: Text | None) -> None:
         state.mapped.findings.append(finding("XB-FORMAT-027", written.place(), excerpt=written.text))
 
 
-def _all_lines(lines: Iterable[Line | Group]) -> Iterator[Line]:
+def all_lines(lines: Iterable[Line | Group]) -> Iterator[Line]:
+    """All lines of a block, those within its groups too."""
     for line in lines:
         if isinstance(line, Group):
-            yield from _all_lines(line.lines)
+            yield from all_lines(line.lines)
         else:
             yield line
 

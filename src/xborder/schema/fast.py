@@ -64,6 +64,34 @@ def quick_decoder(cls: type[Any]) -> Callable[[bytes], Any | None]:
     return decode_quickly
 
 
+@once_per_class
+def record_of_values(cls: type[Any]) -> Callable[[Any], Any | None]:
+    """The function that makes a record of JSON-shaped values, or None where anything is wrong with them.
+
+    The texts must be such as a file in UTF-8 can hold, and no longer than the
+    readers allow: that is not asked again.
+
+    >>> from xborder.model.person import Vehicle
+    >>> make = record_of_values(Vehicle)
+    >>> make({"make": "Subaru"}).make, make({"make": 5})
+    ('Subaru', None)
+    """
+    from msgspec import MsgspecError, convert
+
+    from xborder.schema.straight_code import record_maker
+    from xborder.schema.twins import twin_of
+
+    twin, make_record = twin_of(cls), record_maker(cls)
+
+    def make(data: Any) -> Any | None:
+        try:
+            return make_record(convert(data, twin))
+        except (MsgspecError, ValueError):
+            return None  # the careful path finds the same fault, with its place
+
+    return make
+
+
 def _may_hide_something(raw: bytes, again: bytes) -> bool:
     """True unless it is sure that no key stands twice and no text is longer than the readers allow."""
     return len(raw) > _LONGEST or not says_all(raw, again)

@@ -1,0 +1,160 @@
+"""Records by the quick path where it can, and by the careful one where it must."""
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+
+import attrs
+
+from xborder.findings import Location, Report
+from xborder.formats.codecs import Unreadable
+from xborder.formats.compiled import Compiled
+from xborder.formats.context import ReadContext
+from xborder.formats.finishing import SourcePlaces, finish
+from xborder.formats.frames import Frame
+from xborder.formats.iterating import each_record, numbered
+from xborder.formats.loss import LossEntry, LossReport
+from xborder.formats.mapping_reader import BlockReader
+from xborder.formats.mapping_state import Mapped
+from xborder.formats.quick.frames import Quick
+from xborder.formats.quick.parsing import Careful
+from xborder.formats.quick.straight_reader import Loss, Made, straight_reader
+from xborder.formats.quick.targets import TooOddError
+from xborder.formats.read_record import ReadRecord, sourced
+from xborder.model.register import RECORD_TYPES
+
+#: The root frame and the frame of a record, made by the careful path when they are asked for.
+Frames = Callable[[], tuple[Frame, Frame]]
+
+
+class QuickBlock:
+    """One block of a profile for one file."""
+
+    def __init__(self, ready: Compiled, reader: BlockReader, context: ReadContext, file: str) -> None:
+        from xborder.schema.fast import record_of_values
+
+        self._reader, self._context, self._file = reader, context, file
+        self._kind = reader.block.type
+        self._record_of = record_of_values(RECORD_TYPES[self._kind])
+        self._condition = reader.condition
+        self._made: Made | None
+        try:
+            self._made = straight_reader(ready, reader.block, context)
+        except TooOddError:
+            self._made = None
+
+    def takes(self, root: Quick, frame: Quick) -> bool:
+        """Whether the item of a frame is a record of this block."""
+        if self._condition is None:
+            return True
+        spot, condition = self._condition
+        base = root if spot.rooted else frame.around(spot.out)
+        text = base.find(spot.hops, spot.key)
+        return condition.holds(text if text and text.strip() else None)
+
+    def read(self, root: Quick, frame: Quick, ordinal: int, frames: Frames) -> ReadRecord:
+        """The record of a frame; ``frames`` gives what the careful path would have read it from."""
+        made = self._quickly(root, frame, ordinal, frames) if frame.is_plain else None
+        return made or finish(self._carefully(ordinal, frames), self._kind, self._file)
+
+    def _quickly(self, root: Quick, frame: Quick, ordinal: int, frames: Frames) -> ReadRecord | None:
+        if self._made is None:
+            return None
+        losses: list[Loss] = []
+        try:
+            data = self._made(root, frame, ordinal, losses)
+        except (Careful, Unreadable):
+            return None
+        record = self._record_of(data)
+        if record is None:
+            return None
+        later = _Later(partial(self._carefully, ordinal, frames))
+        ref = data.get("ref")
+        loss = LossReport(tuple(later.entry(number, each, ref) for number, each in enumerate(losses)))
+        return ReadRecord(
+            record=sourced(record, self._kind, _LazyPlaces(later), self._file), report=Report(), loss=loss
+        )
+
+    def _carefully(self, ordinal: int, frames: Frames) -> Mapped:
+        root, frame = frames()
+        return self._reader.read(root, frame, ordinal, self._context)
+
+
+@attrs.define
+class _Later:
+    """What the careful path makes of a record, when somebody asks."""
+
+    _make: Callable[[], Mapped]
+    _made: Mapped | None = None
+
+    @property
+    def mapped(self) -> Mapped:
+        if self._made is None:
+            self._made = self._make()
+        return self._made
+
+    def entry(self, number: int, loss: Loss, ref: object) -> LossEntry:
+        """A loss that finds its place by its number among those of the careful path."""
+        kind, path, note, example = loss
+        return LossEntry(
+            kind=kind,
+            path=path,
+            note=note,
+            record=ref if isinstance(ref, str) else None,
+            location=partial(self._location, number),
+            example=example,
+        )
+
+    def _location(self, number: int) -> Location:
+        return self.mapped.losses[number].location
+
+
+class _LazyPlaces(SourcePlaces):
+    """Places in the source that are worked out, all of them, when the first is asked for."""
+
+    def __init__(self, later: _Later) -> None:
+        self._later = later
+
+    @property
+    def _places(self) -> Mapping[str, Callable[[], Location]]:  # type: ignore[override]  # made when asked for
+        return self._later.mapped.places
+
+
+def read_quickly(
+    ready: Compiled, root: Quick, careful: Callable[[], Frame], context: ReadContext, file: str
+) -> Iterator[ReadRecord]:
+    """The records of all blocks of a document; ``careful`` gives its root frame with places."""
+    blocks = [_Quickly(ready, reader, root, careful, context, file) for reader in ready.readers]
+    return each_record(ready, root, blocks)
+
+
+class _Quickly:
+    """Reads the records of one block by the quick path where that can."""
+
+    def __init__(
+        self,
+        ready: Compiled,
+        reader: BlockReader,
+        root: Quick,
+        careful: Callable[[], Frame],
+        context: ReadContext,
+        file: str,
+    ) -> None:
+        self._block = QuickBlock(ready, reader, context, file)
+        self._root, self._careful = root, careful
+        self._keys = tuple(node.key for node in ready.tree.chain(reader.block))
+        self._frames: list[Frame] = []
+
+    def takes(self, frame: Quick) -> bool:
+        return self._block.takes(self._root, frame)
+
+    def read(self, frame: Quick, ordinal: int, index: int) -> ReadRecord:
+        return self._block.read(self._root, frame, ordinal, partial(self._both, index))
+
+    def careful(self, _: Quick, index: int) -> Frame:
+        return self._both(index)[1]
+
+    def _both(self, index: int) -> tuple[Frame, Frame]:
+        root = self._careful()
+        if not self._frames:
+            self._frames.extend(frame for _, frame in numbered(root, self._keys))
+        return root, self._frames[index]

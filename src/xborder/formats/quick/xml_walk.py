@@ -1,0 +1,114 @@
+"""XML to quick frames: one walk over the children of each element, by a table made of the profile's tree."""
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from xborder.files.limits import DEFAULT_LIMITS
+from xborder.formats.quick.frames import Quick
+from xborder.formats.source_tree import ITSELF, Node
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+_LONGEST = DEFAULT_LIMITS.string_chars
+_SCHEMA_INSTANCE = "{http://www.w3.org/2001/XMLSchema-instance}"
+
+
+@attrs.define
+class Table:
+    """What an element holds: its children and attributes by their names, and how it is kept itself."""
+
+    key: str
+    leaf: bool
+    repeats: bool
+    record: bool
+    children: dict[object, "Table"]
+    attributes: dict[str, str]
+
+
+def table_of(node: Node) -> Table:
+    """The table of a node of the profile's tree."""
+    inner = {name: child for name, child in node.children.items() if not name.startswith("@")}
+    return Table(
+        key=node.key,
+        leaf=node.leaf,
+        repeats=node.repeats,
+        record=node.record,
+        children={name: table_of(child) for name, child in inner.items()},
+        attributes={name[1:]: child.key for name, child in node.children.items() if name.startswith("@")},
+    )
+
+
+class _Odd(Exception):  # noqa: N818 - not a fault: the careful path is to be taken
+    """Something stands here that only the careful path can tell."""
+
+
+def quick_frame(root: "etree._Element", table: Table) -> Quick:
+    """The root frame of a document; what is odd in it is marked, at the record that holds it."""
+    frame = Quick()
+    try:
+        _attributes(root, table, frame)
+        _children(root, table, frame)
+    except _Odd:
+        frame.odd = True
+    return frame
+
+
+def _children(element: "etree._Element", table: Table, frame: Quick) -> None:
+    """Keep the texts of an element's children. Raises _Odd."""
+    if not table.leaf and (text := element.text) and not text.isspace():
+        raise _Odd
+    children, once = table.children, set()
+    for child in element:
+        here, tail = children.get(child.tag), child.tail
+        if here is None or (tail and not tail.isspace()):
+            raise _Odd
+        if here.repeats:
+            _repeat(child, here, frame)
+        elif here.leaf:
+            _leaf(child, here, frame)
+        elif here.key in once:
+            raise _Odd
+        else:
+            once.add(here.key)
+            if child.keys():
+                _attributes(child, here, frame)
+            _children(child, here, frame)
+
+
+def _leaf(child: "etree._Element", here: Table, frame: Quick) -> None:
+    text, values = child.text or "", frame.values
+    if here.key in values or len(text) > _LONGEST:
+        raise _Odd
+    values[here.key] = text
+    if child.keys():
+        _attributes(child, here, frame)
+    if len(child):
+        _children(child, here, frame)
+
+
+def _repeat(child: "etree._Element", here: Table, frame: Quick) -> None:
+    held = frame.frames.setdefault(here.key, [])
+    path = f"{frame.path}/{here.key}" if here.record else f"{frame.path}/{here.key}[{len(held) + 1}]"
+    inner = Quick(path, frame)
+    held.append(inner)
+    if here.leaf:
+        inner.values[ITSELF] = child.text or ""
+    try:
+        if child.keys():
+            _attributes(child, here, inner)
+        _children(child, here, inner)
+    except _Odd:
+        if not here.record:
+            raise
+        inner.odd = True
+
+
+def _attributes(element: "etree._Element", table: Table, frame: Quick) -> None:
+    for name, value in element.items():
+        key = table.attributes.get(str(name))
+        if key is not None and len(value) <= _LONGEST:
+            frame.values[key] = str(value)
+        elif not str(name).startswith(_SCHEMA_INSTANCE):
+            raise _Odd

@@ -1,0 +1,130 @@
+"""The quick path and the careful one read the same: records, places, findings and losses."""
+
+import csv
+import io
+import re
+from pathlib import Path
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from formats_world import CONTEXT, KENT, KENT_FILE, NORFOLK_FILE, SPI
+from xborder.formats import ReadContext, mapped_reading
+from xborder.formats.quick import reading as quick_reading
+from xborder.formats.read_record import ReadRecord
+from xborder.formats.reading import iter_records
+
+NEVER = 10**12
+ROWS = list(csv.reader(io.StringIO(KENT_FILE.read_text(), newline="")))
+CASE = NORFOLK_FILE.read_text()
+ODD_CELLS = ["", " ", "31/02/2026", "2026-02-08", "0", "x", "'=1", "46", "LV19 KRE", "SMITH", "Y", "é", "a\nb"]
+ODD_XML = ["", "<New/>", "text", "&amp;", " ", "<!-- a note -->", "<Note a='1'>x</Note>"]
+
+
+@pytest.fixture(autouse=True)
+def _as_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(mapped_reading, "QUICK_FROM", NEVER)
+    monkeypatch.setattr(mapped_reading, "QUICK_AFTER", NEVER)
+
+
+def _told(made: ReadRecord) -> Any:
+    record = made.record
+    losses = [attrs.evolve(entry, location=entry.location) for entry in made.loss]
+    known = None if record is None else (record.type, record.record, dict(record.places), record.file)
+    return known, list(made.report), losses
+
+
+def _read(path: Path, profile: str, context: ReadContext, quick_from: int) -> list[Any]:
+    mapped_reading.QUICK_FROM = mapped_reading.QUICK_AFTER = quick_from
+    return [_told(made) for made in iter_records(path, profile, context=context)]
+
+
+def _same(path: Path, profile: str, context: ReadContext = CONTEXT) -> list[Any]:
+    quick = _read(path, profile, context, 0)
+    assert quick == _read(path, profile, context, NEVER)
+    return quick
+
+
+@pytest.mark.parametrize(
+    "context",
+    [
+        CONTEXT,
+        ReadContext(year=2026, force="46", verified_by="Records"),
+        ReadContext(year=2026, force="36", verified_at=None),
+    ],
+)
+@pytest.mark.parametrize(("path", "profile"), [(KENT_FILE, KENT), (NORFOLK_FILE, SPI)])
+def test_the_demo_is_read_the_same(path: Path, profile: str, context: ReadContext) -> None:
+    assert _same(path, profile, context)
+
+
+def _refuse(*_: object) -> None:
+    raise AssertionError("the careful path was taken")
+
+
+@pytest.mark.parametrize(("path", "profile"), [(KENT_FILE, KENT), (NORFOLK_FILE, SPI)])
+def test_plain_records_take_the_quick_path(
+    path: Path, profile: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = tmp_path / path.name
+    source.write_text(path.read_text() if profile == SPI else _plain_rows())
+    monkeypatch.setattr(mapped_reading, "QUICK_FROM", 0)
+    monkeypatch.setattr(mapped_reading, "QUICK_AFTER", 0)
+    monkeypatch.setattr(quick_reading.QuickBlock, "_carefully", _refuse)
+    made = list(iter_records(source, profile, context=CONTEXT))
+    assert made
+    assert all(each.record is not None for each in made)
+
+
+def _plain_rows() -> str:
+    row = dict.fromkeys(ROWS[0], "") | {"Log ref": "EK/26/1", "Date": "08/02/2026", "Restricted (Y/N)": "N"}
+    out = io.StringIO(newline="")
+    csv.writer(out).writerows([ROWS[0], row.values()])
+    return out.getvalue()
+
+
+@given(data=st.data())
+@settings(max_examples=150, deadline=None)
+def test_spoiled_rows_are_read_the_same(tmp_path_factory: pytest.TempPathFactory, data: st.DataObject) -> None:
+    rows = [list(row) for row in ROWS]
+    for _ in range(data.draw(st.integers(1, 6))):
+        row = rows[data.draw(st.integers(1, len(rows) - 1))]
+        row[data.draw(st.integers(0, len(row) - 1))] = data.draw(st.sampled_from(ODD_CELLS) | st.text(max_size=8))
+    out = io.StringIO(newline="")
+    csv.writer(out).writerows(rows)
+    path = tmp_path_factory.mktemp("quick") / "log.csv"
+    path.write_bytes(out.getvalue().encode("utf-8", "replace"))
+    _same(path, KENT)
+
+
+@given(data=st.data())
+@settings(max_examples=150, deadline=None)
+def test_spoiled_messages_are_read_the_same(tmp_path_factory: pytest.TempPathFactory, data: st.DataObject) -> None:
+    text = CASE
+    for _ in range(data.draw(st.integers(1, 4))):
+        tags = list(re.finditer(r"<(/?)([A-Za-z:]+)>", text))
+        tag = data.draw(st.sampled_from(tags))
+        kind = data.draw(st.sampled_from(["put", "text", "twice"]))
+        if kind == "put":
+            text = text[: tag.end()] + data.draw(st.sampled_from(ODD_XML)) + text[tag.end() :]
+        elif kind == "text":
+            leaf = data.draw(st.sampled_from(list(re.finditer(r">([^<>]+)</", text))))
+            text = text[: leaf.start(1)] + data.draw(st.sampled_from(ODD_CELLS[1:])) + text[leaf.end(1) :]
+        elif (whole := re.match(rf"<{tag[2]}>[^<]*</{tag[2]}>", text[tag.start() :])) is not None:
+            text = text[: tag.start()] + whole[0] + text[tag.start() :]
+    path = tmp_path_factory.mktemp("quick") / "case.xml"
+    path.write_text(text)
+    _same(path, SPI)
+
+
+def test_a_record_in_the_middle_that_is_odd_leaves_the_others_quick(tmp_path: Path) -> None:
+    found = re.search(r"<Defendant>.*?</Defendant>", CASE, re.DOTALL)
+    assert found is not None
+    odd = found[0].replace("</Defendant>", "<Odd>x</Odd></Defendant>")
+    path = tmp_path / "case.xml"
+    path.write_text(CASE.replace(found[0], found[0] + odd + found[0]))
+    made = _same(path, SPI)
+    assert [bool(report) for _, report, _ in made] == [False, True, False]
