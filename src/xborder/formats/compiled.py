@@ -1,11 +1,13 @@
 """A profile made ready to run, once."""
 
+from functools import cache
 from typing import Any
 
 import attrs
 
 from xborder.formats.mapping_reader import BlockReader
 from xborder.formats.profile import Profile
+from xborder.formats.profile_loading import load_profile
 from xborder.formats.source_tree import SourceTree
 
 
@@ -23,6 +25,19 @@ class Compiled:
 
 
 def compiled(profile: Profile) -> Compiled:
-    """Make a profile ready: its paths become a tree, its lines functions."""
+    """A profile made ready: its paths become a tree, its lines functions; kept where it is one of the package's."""
+    shipped = load_profile(profile.name).value
+    return _kept(profile.name) if shipped is profile else _compiled(profile)
+
+
+@cache
+def _kept(name: str) -> Compiled:
+    profile = load_profile(name).value
+    if profile is None:
+        raise KeyError(name)
+    return _compiled(profile)
+
+
+def _compiled(profile: Profile) -> Compiled:
     tree = SourceTree(profile)
     return Compiled(profile, tree, tuple(BlockReader(profile, tree, block) for block in profile.blocks))

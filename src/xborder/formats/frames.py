@@ -5,6 +5,7 @@ into canonical records; and the other way about. Neither knows the other.
 """
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 import attrs
 
@@ -93,6 +94,7 @@ class Frame:
                 yield from frame.everything()
 
 
+@lru_cache(maxsize=8192)
 def outward(source: str) -> tuple[int, str]:
     """How many levels out of the current frame a source path leads, and the path from there.
 

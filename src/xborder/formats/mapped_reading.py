@@ -19,7 +19,6 @@ from xborder.formats.hooking import hooks_of
 from xborder.formats.iterating import each_record
 from xborder.formats.mapping_reader import BlockReader
 from xborder.formats.profile import HookStep, Profile
-from xborder.formats.profile_loading import load_profile
 from xborder.formats.read_record import ReadRecord, only, relabelled
 from xborder.formats.workbook_files import is_workbook
 
@@ -47,7 +46,7 @@ def _csv(path: Path, profile: Profile, context: ReadContext, limits: Limits, lab
     if opened.value is None:
         yield only(opened.report)
         return
-    ready = _compiled(profile)
+    ready = compiled(profile)
     reader = ready.readers[0]
     with opened.value as table:
         missing = missing_headings(table.header, Location(file=label, line=1, row=1), profile.detect.header)
@@ -78,7 +77,7 @@ def _workbook(path: Path, profile: Profile, context: ReadContext, limits: Limits
         yield only(opened.report)
     if opened.value is None:
         return
-    ready, forms = _compiled(profile), date_forms(profile)
+    ready, forms = compiled(profile), date_forms(profile)
     reader = ready.readers[0]
     with opened.value as table:
         where = Location(file=label, sheet=table.sheet, row=table.heading_row)
@@ -121,7 +120,7 @@ def _xml(path: Path, profile: Profile, context: ReadContext, limits: Limits, lab
     if found.value is None:
         yield only(found.report)
         return
-    ready = _compiled(profile)
+    ready = compiled(profile)
     framer = XmlFramer(ready.tree.root, label, found.value.places, found.value.number)
     yield from read_frames(ready, framer.frame(found.value.root), context, label)
 
@@ -140,7 +139,7 @@ def _xml_quickly(
     root = parse_plain(data, limits)
     if root is None or root.tag != wanted(profile):
         return None
-    ready = _compiled(profile)
+    ready = compiled(profile)
     quick = quick_frame(root, table_of(ready.tree.root))
     if quick.odd:
         return None
@@ -161,7 +160,7 @@ def _values(path: Path, profile: Profile, context: ReadContext, limits: Limits, 
         yield only(read_value.report)
     if read_value.value is None:
         return
-    document, ready = read_value.value, _compiled(profile)
+    document, ready = read_value.value, compiled(profile)
     yield from read_frames(ready, JsonFramer(ready.tree.root, document.place).frame(document.root), context, label)
 
 
@@ -189,17 +188,3 @@ class _Carefully:
 
     def careful(self, frame: Frame, _: int) -> Frame:
         return frame
-
-
-@cache
-def _ready(name: str) -> Compiled:
-    profile = load_profile(name).value
-    if profile is None:
-        raise KeyError(name)
-    return compiled(profile)
-
-
-def _compiled(profile: Profile) -> Compiled:
-    """The compiled profile, kept where it is one of the package's."""
-    shipped = load_profile(profile.name).value
-    return _ready(profile.name) if shipped is profile else compiled(profile)

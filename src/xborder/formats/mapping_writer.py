@@ -126,14 +126,18 @@ class FrameWriter:
                 self._set(item, line, source, written)
 
     def _extension(self, item: _Item, line: Line) -> tuple[str | None, ...]:
-        names = tuple(item.frame.named(source) for source in line.sources)
-        for name in names:
-            self._hold(line, (item.extensions.get(name),), f"/extensions/{paths.escaped(name)}")
-        return tuple(item.extensions.get(name) for name in names)
+        if not item.extensions:
+            return (None,) * len(line.sources)
+        return tuple([self._kept(item, line, item.frame.named(source)) for source in line.sources])
+
+    def _kept(self, item: _Item, line: Line, name: str) -> str | None:
+        text = item.extensions.get(name)
+        if text is not None:
+            self._hold(line, (text,), f"/extensions/{paths.escaped(name)}")
+        return text
 
     def _printed(self, item: _Item, line: Line) -> tuple[str | None, ...]:
-        nothing: tuple[str | None, ...] = (None,) * len(line.sources)
-        pointer = f"{item.pointer}/{line.to}"
+        nothing, pointer = (None,) * len(line.sources), f"{item.pointer}/{line.to}"
         value = paths.take(item.data, paths.canonical(line.to or ""))
         if value is None or value in ({}, []):
             return self._absent(item, line, pointer) or nothing

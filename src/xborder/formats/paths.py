@@ -13,6 +13,7 @@ _STEP = re.compile(r"(@?[^/@\[\]=]+)(?:\[([^\]=]+)=([^\]]*)\])?")
 Key = str | int
 
 
+@lru_cache(maxsize=8192)
 def canonical(text: str) -> tuple[Key, ...]:
     """The steps of a canonical path; ``.`` is the item itself.
 
@@ -120,6 +121,7 @@ class Step:
         return self.name if self.key is None else f"{self.name}[{self.key}={self.equal}]"
 
 
+@lru_cache(maxsize=8192)
 def source(text: str) -> tuple[Step, ...]:
     """The steps of a source path.
 

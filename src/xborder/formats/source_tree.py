@@ -73,6 +73,7 @@ class SourceTree:
         self._namespaces: Mapping[str, str] = profile.namespaces
         self._flat = profile.format == "csv"
         self.root = Node()
+        self._spots: dict[tuple[int, str], Spot] = {}
         # Grown in the order of the lines, since that is the order of writing: what is read from
         # the document before the record's own places stands before the record.
         starts = [(block, self._begin(block)) for block in profile.blocks]
@@ -98,6 +99,13 @@ class SourceTree:
 
     def spot(self, start: Node, source: str) -> Spot:
         """The spot of a source path, relative to ``start`` unless it begins with a slash."""
+        # The nodes live as long as the tree, so that their ids stand for them.
+        known = self._spots.get((id(start), source))
+        if known is None:
+            known = self._spots[(id(start), source)] = self._spot(start, source)
+        return known
+
+    def _spot(self, start: Node, source: str) -> Spot:
         if source in _PSEUDO:
             return Spot(rooted=False, hops=(), key=source)
         rooted, out, rest = self._base(source)

@@ -54,8 +54,11 @@ def _csv(ready: Compiled, records: Sequence[Sourced], blocks: dict[str, Block]) 
 
 def _bytes(ready: Compiled, root: Frame) -> bytes:
     if ready.profile.format == "xml":
-        from xborder.formats.xml_target import to_xml
+        from xborder.formats.xml_target import xml_writer
 
-        return to_xml(ready.profile, ready.tree.root, root)
+        if "xml" not in ready.written:
+            ready.written["xml"] = xml_writer(ready.profile, ready.tree.root)
+        document_bytes: bytes = ready.written["xml"](root)
+        return document_bytes
     document: Any = to_object(ready.tree.root, root)
     return write_documents([document], ready.profile.format)

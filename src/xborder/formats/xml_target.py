@@ -1,7 +1,7 @@
-"""Frames to XML: elements in the order of the profile's lines, nothing empty written."""
+"""Frames to XML by code made for the profile: elements in the order of its lines, nothing empty written."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from xml.sax.saxutils import escape, quoteattr
 
 from xborder.formats.frames import Frame
@@ -10,60 +10,110 @@ from xborder.formats.source_tree import ITSELF, Node
 
 # A carriage return may stand in a document, but every reader turns it into a line feed or drops it.
 _ILLEGAL = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_PLAIN = re.compile("[\t\n\x20-%'-;=?-\ud7ff]*").fullmatch
+
+#: Writes a root frame as the bytes of a document.
+ToXml = Callable[[Frame], bytes]
 
 
-def to_xml(profile: Profile, tree: Node, root: Frame) -> bytes:
-    """The document as UTF-8 bytes, indented by two spaces.
+def xml_writer(profile: Profile, tree: Node) -> ToXml:
+    """The function that writes documents of a profile: UTF-8, indented by two spaces.
 
     Characters that XML 1.0 cannot hold, even escaped, are left out: reading the
     document back shows it.
     """
-    writer = _Writer(profile.namespaces)
     name = profile.detect.root or ""
     declared = "".join(
         f" xmlns{':' if prefix else ''}{prefix}={quoteattr(uri)}" for prefix, uri in profile.namespaces.items()
     )
-    inner = writer.children(root, tree, 1)
-    body = f"<{name}{declared}{writer.attributes(root, tree)}>\n{inner}</{name}>\n"
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{body}'.encode()
+    write = _Code(profile.namespaces).made(tree, f"{name}{declared}", name)
+
+    def to_xml(root: Frame) -> bytes:
+        out = ['<?xml version="1.0" encoding="UTF-8"?>\n']
+        write(root, out)
+        return "".join(out).encode()
+
+    return to_xml
 
 
-class _Writer:
+class _Code:
+    """One function for the root and for each element that repeats; what does not repeat stands in its place.
+
+    An element is begun, filled and ended; one that stayed empty is taken back.
+    """
+
     def __init__(self, namespaces: Mapping[str, str]) -> None:
         self._prefixes = {uri: prefix for prefix, uri in namespaces.items()}
+        self._lines: list[str] = []
+        self._count = 0
 
-    def children(self, frame: Frame, node: Node, depth: int) -> str:
-        return "".join(
-            self._child(frame, child, depth) for child in node.children.values() if not child.name.startswith("@")
-        )
+    def made(self, tree: Node, opening: str, name: str) -> Callable[[Frame, list[str]], None]:
+        body = [*self._start(tree, opening, ""), *self._children(tree, 1), f"out.append({f'</{name}>' + chr(10)!r})"]
+        self._function("root", body)
+        names = {"text_of": _text, "attribute_of": _attribute}
+        exec("\n".join(self._lines), names)  # noqa: S102 - made of a profile that was checked, names quoted
+        write: Callable[[Frame, list[str]], None] = names["root"]  # type: ignore[assignment]
+        return write
 
-    def attributes(self, frame: Frame, node: Node) -> str:
-        return "".join(
-            f" {child.name[1:]}={quoteattr(_legal(frame.values[child.key].text))}"
-            for child in node.children.values()
-            if child.name.startswith("@") and child.key in frame.values
-        )
+    def _function(self, name: str, body: list[str]) -> None:
+        self._lines += [f"def {name}(F, out):", "    V = F.values", *(f"    {line}" for line in body)]
 
-    def _child(self, frame: Frame, node: Node, depth: int) -> str:
-        if node.repeats:
-            return "".join(self._element(inner, node, ITSELF, depth) for inner in frame.frames.get(node.key, ()))
-        return self._element(frame, node, node.key, depth)
+    def _children(self, node: Node, depth: int) -> Iterator[str]:
+        for child in node.children.values():
+            if child.name.startswith("@"):
+                continue
+            if child.repeats:
+                function = f"each_{(number := self._next())}"
+                self._function(function, list(self._element(child, ITSELF, depth)))
+                yield f"for f_{number} in F.frames.get({child.key!r}, ()): {function}(f_{number}, out)"
+            else:
+                yield from self._element(child, child.key, depth)
 
-    def _element(self, frame: Frame, node: Node, key: str, depth: int) -> str:
-        text = frame.values.get(key) if node.leaf else None
-        inner = self.children(frame, node, depth + 1)
-        attributes = self.attributes(frame, node)
-        if text is None and not inner and not attributes:
-            return ""
+    def _element(self, node: Node, key: str, depth: int) -> Iterator[str]:
         name, space = self._name(node.name), "  " * depth
-        if text is not None and not inner:
-            return f"{space}<{name}{attributes}>{escape(_legal(text.text))}</{name}>\n"
-        return f"{space}<{name}{attributes}>\n{inner}{space}</{name}>\n"
+        inner = list(self._children(node, depth + 1))
+        has_attributes = any(child.name.startswith("@") for child in node.children.values())
+        if node.leaf and not inner and not has_attributes:
+            yield f"t = V.get({key!r})"
+            yield f"if t is not None: out.append({f'{space}<{name}>'!r} + text_of(t.text) + {f'</{name}>' + chr(10)!r})"
+            return
+        mark, begun = f"m_{(number := self._next())}", f"b_{number}"
+        yield f"{mark} = len(out)"
+        yield from self._start(node, name, space)
+        yield f"{begun} = len(out)"
+        yield from inner
+        text = f"V.get({key!r})" if node.leaf else "None"
+        yield f"t = {text}"
+        yield f"if len(out) != {begun}: out.append({f'{space}</{name}>' + chr(10)!r})"
+        yield f"elif t is not None: out[-1] = {'>'!r}; out += (text_of(t.text), {f'</{name}>' + chr(10)!r})"
+        yield f"elif {begun} - {mark} > 2: out[-1] = {'>'!r}; out.append({chr(10) + f'{space}</{name}>' + chr(10)!r})"
+        yield f"else: del out[{mark}:]"
+
+    def _start(self, node: Node, opening: str, space: str) -> Iterator[str]:
+        """The start tag in two parts, and each attribute between them."""
+        yield f"out.append({f'{space}<{opening}'!r})"
+        for child in node.children.values():
+            if child.name.startswith("@"):
+                yield f"t = V.get({child.key!r})"
+                yield f"if t is not None: out.append({f' {child.name[1:]}='!r} + attribute_of(t.text))"
+        yield f"out.append({'>' + chr(10)!r})"
+
+    def _next(self) -> int:
+        self._count += 1
+        return self._count
 
     def _name(self, tag: str) -> str:
         uri, _, local = tag.rpartition("}")
         prefix = self._prefixes.get(uri.removeprefix("{"), "")
         return f"{prefix}:{local}" if prefix else local
+
+
+def _text(text: str) -> str:
+    return text if _PLAIN(text) else escape(_legal(text))
+
+
+def _attribute(text: str) -> str:
+    return quoteattr(_legal(text))
 
 
 def _legal(text: str) -> str:
