@@ -50,16 +50,30 @@ class LossEntry:
         return _place(self._location)
 
 
+def _entries(given: "tuple[LossEntry, ...] | Callable[[], tuple[LossEntry, ...]]") -> "tuple[LossEntry, ...]":
+    return given if isinstance(given, tuple) else given()
+
+
 @attrs.frozen
 class LossReport:
-    """All losses of one conversion.
+    """All losses of one conversion; they may be given as a function that works them out when somebody asks.
 
     >>> report = LossReport((LossEntry(kind=LossKind.UNMAPPED, path="/Case/CaseMarker", record="A/1"),))
     >>> report.totals["unmapped"], report.totals["lost"], report.summary()
     (1, 0, '1 unmapped')
     """
 
-    entries: tuple[LossEntry, ...] = ()
+    _entries: tuple[LossEntry, ...] | Callable[[], tuple[LossEntry, ...]] = attrs.field(
+        default=(), eq=_entries, repr=False
+    )
+
+    @property
+    def entries(self) -> tuple[LossEntry, ...]:
+        """Every loss, in the order of reading or writing."""
+        found = _entries(self._entries)
+        if found is not self._entries:
+            object.__setattr__(self, "_entries", found)
+        return found
 
     @classmethod
     def join(cls, reports: "Iterable[LossReport]") -> "LossReport":

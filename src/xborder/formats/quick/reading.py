@@ -22,6 +22,8 @@ from xborder.formats.quick.targets import TooOddError
 from xborder.formats.read_record import ReadRecord, sourced
 from xborder.model.register import RECORD_TYPES
 
+_NOTHING_FOUND, _NOTHING_LOST = Report(), LossReport()
+
 #: The root frame and the frame of a record, made by the careful path when they are asked for.
 Frames = Callable[[], tuple[Frame, Frame]]
 
@@ -68,11 +70,9 @@ class QuickBlock:
         if record is None:
             return None
         later = _Later(partial(self._carefully, ordinal, frames))
-        ref = data.get("ref")
-        loss = LossReport(tuple(later.entry(number, each, ref) for number, each in enumerate(losses)))
-        return ReadRecord(
-            record=sourced(record, self._kind, _LazyPlaces(later), self._file), report=Report(), loss=loss
-        )
+        loss = LossReport(partial(later.entries, losses, data.get("ref"))) if losses else _NOTHING_LOST
+        made = sourced(record, self._kind, _LazyPlaces(later), self._file)
+        return ReadRecord(record=made, report=_NOTHING_FOUND, loss=loss)
 
     def _carefully(self, ordinal: int, frames: Frames) -> Mapped:
         root, frame = frames()
@@ -92,16 +92,14 @@ class _Later:
             self._made = self._make()
         return self._made
 
-    def entry(self, number: int, loss: Loss, ref: object) -> LossEntry:
-        """A loss that finds its place by its number among those of the careful path."""
-        kind, path, note, example = loss
-        return LossEntry(
-            kind=kind,
-            path=path,
-            note=note,
-            record=ref if isinstance(ref, str) else None,
-            location=partial(self._location, number),
-            example=example,
+    def entries(self, losses: list[Loss], ref: object) -> tuple[LossEntry, ...]:
+        """Losses that find their places by their numbers among those of the careful path."""
+        key = ref if isinstance(ref, str) else None
+        return tuple(
+            LossEntry(
+                kind=kind, path=path, note=note, record=key, location=partial(self._location, number), example=example
+            )
+            for number, (kind, path, note, example) in enumerate(losses)
         )
 
     def _location(self, number: int) -> Location:

@@ -21,6 +21,7 @@ class Table:
 
     key: str
     leaf: bool
+    plain: bool
     repeats: bool
     record: bool
     children: dict[object, "Table"]
@@ -33,6 +34,7 @@ def table_of(node: Node) -> Table:
     return Table(
         key=node.key,
         leaf=node.leaf,
+        plain=node.leaf and not node.children and not node.repeats,
         repeats=node.repeats,
         record=node.record,
         children={name: table_of(child) for name, child in inner.items()},
@@ -59,12 +61,17 @@ def _children(element: "etree._Element", table: Table, frame: Quick) -> None:
     """Keep the texts of an element's children. Raises _Odd."""
     if not table.leaf and (text := element.text) and not text.isspace():
         raise _Odd
-    children, once = table.children, set()
+    children, values, once = table.children, frame.values, set()
     for child in element:
         here, tail = children.get(child.tag), child.tail
         if here is None or (tail and not tail.isspace()):
             raise _Odd
-        if here.repeats:
+        if here.plain:  # most elements of any message
+            text = child.text or ""
+            if here.key in values or child.keys() or len(child) or len(text) > _LONGEST:
+                raise _Odd
+            values[here.key] = text
+        elif here.repeats:
             _repeat(child, here, frame)
         elif here.leaf:
             _leaf(child, here, frame)
