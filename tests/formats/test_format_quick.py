@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 import re
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from formats_world import CONTEXT, KENT, KENT_FILE, NORFOLK_FILE, SPI
+from formats_world import CONTEXT, KENT, KENT_FILE, NORFOLK_FILE, SPI, SUFFOLK, SUFFOLK_FILE
 from xborder.formats import ReadContext, mapped_reading
 from xborder.formats.quick import reading as quick_reading
 from xborder.formats.read_record import ReadRecord
@@ -56,7 +57,7 @@ def _same(path: Path, profile: str, context: ReadContext = CONTEXT) -> list[Any]
         ReadContext(year=2026, force="36", verified_at=None),
     ],
 )
-@pytest.mark.parametrize(("path", "profile"), [(KENT_FILE, KENT), (NORFOLK_FILE, SPI)])
+@pytest.mark.parametrize(("path", "profile"), [(KENT_FILE, KENT), (NORFOLK_FILE, SPI), (SUFFOLK_FILE, SUFFOLK)])
 def test_the_demo_is_read_the_same(path: Path, profile: str, context: ReadContext) -> None:
     assert _same(path, profile, context)
 
@@ -128,3 +129,34 @@ def test_a_record_in_the_middle_that_is_odd_leaves_the_others_quick(tmp_path: Pa
     path.write_text(CASE.replace(found[0], found[0] + odd + found[0]))
     made = _same(path, SPI)
     assert [bool(report) for _, report, _ in made] == [False, True, False]
+
+
+ODD_VALUES: list[Any] = [None, "", " ", 7, 2.5, True, [], {}, ["x"], {"a": "b"}, "31-FEB-2026", "SUSP", "x", "'='"]
+
+
+@given(data=st.data())
+@settings(max_examples=150, deadline=None)
+def test_spoiled_exports_are_read_the_same(tmp_path_factory: pytest.TempPathFactory, data: st.DataObject) -> None:
+    export = json.loads(SUFFOLK_FILE.read_text())
+    for _ in range(data.draw(st.integers(1, 4))):
+        here: Any = export
+        while isinstance(here, dict | list) and here:
+            keys: list[Any] = list(here) if isinstance(here, dict) else list(range(len(here)))
+            key = data.draw(st.sampled_from(keys))
+            if not isinstance(here[key], dict | list) or data.draw(st.integers(0, 4)) == 0:
+                _spoil(here, key, data)
+                break
+            here = here[key]
+    path = tmp_path_factory.mktemp("quick") / "export.json"
+    path.write_text(json.dumps(export))
+    _same(path, SUFFOLK)
+
+
+def _spoil(here: Any, key: Any, data: st.DataObject) -> None:
+    kind = data.draw(st.sampled_from(["value", "gone", "more"]))
+    if kind == "gone":
+        del here[key]
+    elif kind == "more" and isinstance(here, dict):
+        here["new"] = data.draw(st.sampled_from(ODD_VALUES))
+    else:
+        here[key] = data.draw(st.sampled_from(ODD_VALUES))

@@ -161,7 +161,20 @@ def _values(path: Path, profile: Profile, context: ReadContext, limits: Limits, 
     if read_value.value is None:
         return
     document, ready = read_value.value, compiled(profile)
-    yield from read_frames(ready, JsonFramer(ready.tree.root, document.place).frame(document.root), context, label)
+
+    @cache
+    def careful() -> Frame:
+        return JsonFramer(ready.tree.root, document.place).frame(document.root)
+
+    if path.stat().st_size >= QUICK_FROM:
+        from xborder.formats.quick.json_walk import quick_values
+        from xborder.formats.quick.reading import read_quickly
+
+        quick = quick_values(document.root, ready.tree.root)
+        if not quick.odd:
+            yield from read_quickly(ready, quick, careful, context, label)
+            return
+    yield from read_frames(ready, careful(), context, label)
 
 
 def read_frames(ready: Compiled, root: Frame, context: ReadContext, file: str) -> Iterator[ReadRecord]:

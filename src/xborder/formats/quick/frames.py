@@ -5,6 +5,10 @@ from collections.abc import Iterable
 from xborder.formats.frames import outward
 
 
+class Odd(Exception):  # noqa: N818 - not a fault: the careful path is to be taken
+    """Something stands here that only the careful path can tell."""
+
+
 class Quick:
     """The texts at the profile's source paths, and a list of frames for each path that repeats.
 

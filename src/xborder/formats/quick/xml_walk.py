@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from xborder.files.limits import DEFAULT_LIMITS
-from xborder.formats.quick.frames import Quick
+from xborder.formats.quick.frames import Odd, Quick
 from xborder.formats.source_tree import ITSELF, Node
 
 if TYPE_CHECKING:
@@ -42,41 +42,37 @@ def table_of(node: Node) -> Table:
     )
 
 
-class _Odd(Exception):  # noqa: N818 - not a fault: the careful path is to be taken
-    """Something stands here that only the careful path can tell."""
-
-
 def quick_frame(root: "etree._Element", table: Table) -> Quick:
     """The root frame of a document; what is odd in it is marked, at the record that holds it."""
     frame = Quick()
     try:
         _attributes(root, table, frame)
         _children(root, table, frame)
-    except _Odd:
+    except Odd:
         frame.odd = True
     return frame
 
 
 def _children(element: "etree._Element", table: Table, frame: Quick) -> None:
-    """Keep the texts of an element's children. Raises _Odd."""
+    """Keep the texts of an element's children. Raises Odd."""
     if not table.leaf and (text := element.text) and not text.isspace():
-        raise _Odd
+        raise Odd
     children, values, once = table.children, frame.values, set()
     for child in element:
         here, tail = children.get(child.tag), child.tail
         if here is None or (tail and not tail.isspace()):
-            raise _Odd
+            raise Odd
         if here.plain:  # most elements of any message
             text = child.text or ""
             if here.key in values or child.keys() or len(child) or len(text) > _LONGEST:
-                raise _Odd
+                raise Odd
             values[here.key] = text
         elif here.repeats:
             _repeat(child, here, frame)
         elif here.leaf:
             _leaf(child, here, frame)
         elif here.key in once:
-            raise _Odd
+            raise Odd
         else:
             once.add(here.key)
             if child.keys():
@@ -87,7 +83,7 @@ def _children(element: "etree._Element", table: Table, frame: Quick) -> None:
 def _leaf(child: "etree._Element", here: Table, frame: Quick) -> None:
     text, values = child.text or "", frame.values
     if here.key in values or len(text) > _LONGEST:
-        raise _Odd
+        raise Odd
     values[here.key] = text
     if child.keys():
         _attributes(child, here, frame)
@@ -106,7 +102,7 @@ def _repeat(child: "etree._Element", here: Table, frame: Quick) -> None:
         if child.keys():
             _attributes(child, here, inner)
         _children(child, here, inner)
-    except _Odd:
+    except Odd:
         if not here.record:
             raise
         inner.odd = True
@@ -118,4 +114,4 @@ def _attributes(element: "etree._Element", table: Table, frame: Quick) -> None:
         if key is not None and len(value) <= _LONGEST:
             frame.values[key] = str(value)
         elif not str(name).startswith(_SCHEMA_INSTANCE):
-            raise _Odd
+            raise Odd
