@@ -12,11 +12,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from formats_world import CONTEXT, KENT, KENT_FILE, NORFOLK_FILE, SPI, SUFFOLK, SUFFOLK_FILE
-from xborder.formats import ReadContext, mapped_reading
+from formats_world import CONTEXT, KENT, KENT_FILE, MAPPED, NORFOLK_FILE, SPI, SUFFOLK, SUFFOLK_FILE, sourced
+from strategies import records
+from xborder.findings import Sourced
+from xborder.formats import ReadContext, load_profile, mapped_reading, read, writing
+from xborder.formats.compiled import compiled
 from xborder.formats.quick import reading as quick_reading
 from xborder.formats.read_record import ReadRecord
 from xborder.formats.reading import iter_records
+from xborder.formats.writing import print_records
+from xborder.model.register import RECORD_TYPES
 
 NEVER = 10**12
 ROWS = list(csv.reader(io.StringIO(KENT_FILE.read_text(), newline="")))
@@ -160,3 +165,39 @@ def _spoil(here: Any, key: Any, data: st.DataObject) -> None:
         here["new"] = data.draw(st.sampled_from(ODD_VALUES))
     else:
         here[key] = data.draw(st.sampled_from(ODD_VALUES))
+
+
+def _both_ways(profile: str, made: list[Sourced]) -> tuple[bytes | None, Any]:
+    loaded = load_profile(profile).value
+    assert loaded is not None
+    ready = compiled(loaded)
+    written = []
+    for quick_from in (0, NEVER):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(writing, "QUICK_FROM", quick_from)
+            written.append(print_records(ready, made))
+    assert written[0] == written[1]
+    return written[0]
+
+
+@pytest.mark.parametrize(("profile", "path"), MAPPED.items())
+def test_what_was_read_is_written_the_same(profile: str, path: Path) -> None:
+    content, report = _both_ways(profile, list(read(path, profile, context=CONTEXT).records))
+    assert content is not None
+    assert not report.has_errors
+
+
+@pytest.mark.parametrize("profile", list(MAPPED))
+@given(data=st.data())
+@settings(max_examples=80, deadline=None)
+def test_any_record_is_written_the_same(profile: str, data: st.DataObject) -> None:
+    loaded = load_profile(profile).value
+    assert loaded is not None
+    kind = data.draw(st.sampled_from([block.type for block in loaded.blocks]))
+    read_ones = [one for one in read(MAPPED[profile], profile, context=CONTEXT).records if one.type == kind]
+    changed = []
+    for one in read_ones[:2]:
+        other = data.draw(records(RECORD_TYPES[kind]))
+        taken = data.draw(st.sets(st.sampled_from([field.name for field in attrs.fields(type(other))])))
+        changed.append(sourced(kind, attrs.evolve(one.record, **{name: getattr(other, name) for name in taken})))
+    _both_ways(profile, changed)

@@ -12,6 +12,8 @@ from xborder.formats.frames import Frame, Text
 from xborder.formats.holding import misfits
 from xborder.formats.hooking import hooks_of
 from xborder.formats.profile import Block, Group, HookStep, Line, Profile
+from xborder.formats.quick.parsing import Careful
+from xborder.formats.quick.straight_writer import Write
 from xborder.formats.source_tree import ITSELF, ORDINAL, Node, SourceTree
 
 
@@ -29,10 +31,13 @@ class _Item:
 class FrameWriter:
     """Fills one root frame with the records of a message; ``findings`` says what the target cannot take."""
 
-    def __init__(self, profile: Profile, tree: SourceTree, label: str) -> None:
+    def __init__(
+        self, profile: Profile, tree: SourceTree, label: str, quick: Mapping[str, Write] | None = None
+    ) -> None:
         self._profile, self._tree, self._label = profile, tree, label
         self._codecs: dict[int, Codec] = {}
         self._around: dict[int, dict[Any, Frame]] = {}
+        self._quick = quick or {}
         self.root = Frame()
         self.findings: list[Finding] = []
 
@@ -42,11 +47,29 @@ class FrameWriter:
         if not block.levels:
             self.root = Frame()
         chain = self._chain(block)
-        extensions = data.get("extensions") or {}
-        start = self._tree.start(block)
-        self._lines(_Item(frame=chain[-1], start=start, data=data, pointer="", extensions=extensions), block.lines)
+        if not self._quickly(block, data, chain[-1]):
+            chain = self._chain(block)
+            item = _Item(
+                frame=chain[-1],
+                start=self._tree.start(block),
+                data=data,
+                pointer="",
+                extensions=data.get("extensions") or {},
+            )
+            self._lines(item, block.lines)
         self._hang(chain, self._tree.chain(block))
         return chain[-1]
+
+    def _quickly(self, block: Block, data: Mapping[str, Any], frame: Frame) -> bool:
+        """Whether the record could be written by the quick path: then there is nothing to tell of it."""
+        write = self._quick.get(block.type)
+        if write is None:
+            return False
+        try:
+            write(data, self.root, frame, data.get("extensions") or {})
+        except (Careful, Unprintable):
+            return False
+        return True
 
     def _chain(self, block: Block) -> list[Frame]:
         """New frames for a record and what surrounds it, the root first; none of them hangs in the root yet."""

@@ -1,6 +1,7 @@
 """Writing records: fill frames, print them, and read them back to see what was lost."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from typing import Any
 
 from xborder.findings import Finding, Location, Report, Sourced, finding
@@ -11,8 +12,12 @@ from xborder.formats.hooking import hooks_of
 from xborder.formats.json_target import to_object
 from xborder.formats.mapping_writer import FrameWriter
 from xborder.formats.profile import Block, HookStep
+from xborder.formats.quick.straight_writer import Write, straight_writer
+from xborder.formats.quick.targets import TooOddError
 
 LABEL = "(to be written)"
+#: From this many records on, code that is made for the profile pays for the making.
+QUICK_FROM = 16
 
 
 def print_records(ready: Compiled, records: Sequence[Sourced]) -> tuple[bytes | None, Report]:
@@ -28,7 +33,7 @@ def print_records(ready: Compiled, records: Sequence[Sourced]) -> tuple[bytes | 
         return None, Report(tuple(misfits))
     if ready.profile.format == "csv":
         return _csv(ready, records, blocks)
-    writer = FrameWriter(ready.profile, ready.tree, LABEL)
+    writer = FrameWriter(ready.profile, ready.tree, LABEL, quick_writers(ready) if len(records) >= QUICK_FROM else None)
     for record in records:
         if record.type in blocks:  # what others say again comes back with them, or the loss report says that it is gone
             writer.add(blocks[record.type], record.data)
@@ -38,6 +43,21 @@ def print_records(ready: Compiled, records: Sequence[Sourced]) -> tuple[bytes | 
     return hooks_of(ready.profile, HookStep.TARGET)(_bytes(ready, writer.root)), report
 
 
+def quick_writers(ready: Compiled) -> dict[str, Write]:
+    """The functions that write the blocks of a profile, where there can be such."""
+    if "writers" not in ready.written:
+        ready.written["writers"] = dict(_quick_writers(ready))
+    made: dict[str, Write] = ready.written["writers"]
+    return made
+
+
+def _quick_writers(ready: Compiled) -> Iterator[tuple[str, Write]]:
+    for block in ready.profile.blocks:
+        if not block.derived:
+            with suppress(TooOddError):
+                yield block.type, straight_writer(ready.profile, ready.tree, block)
+
+
 def _misfit(ready: Compiled, record: Sourced) -> Finding:
     return finding("XB-FORMAT-023", Location(file=record.file), profile=ready.profile.name, type=record.type)
 
@@ -45,7 +65,7 @@ def _misfit(ready: Compiled, record: Sourced) -> Finding:
 def _csv(ready: Compiled, records: Sequence[Sourced], blocks: dict[str, Block]) -> tuple[bytes | None, Report]:
     from xborder.formats.csv_target import to_csv
 
-    writer = FrameWriter(ready.profile, ready.tree, LABEL)
+    writer = FrameWriter(ready.profile, ready.tree, LABEL, quick_writers(ready) if len(records) >= QUICK_FROM else None)
     rows = [writer.add(blocks[record.type], record.data) for record in records]
     made, noted = to_csv(ready.profile.detect.header, rows)
     report = Report((*writer.findings, *noted))
