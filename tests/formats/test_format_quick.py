@@ -201,3 +201,11 @@ def test_any_record_is_written_the_same(profile: str, data: st.DataObject) -> No
         taken = data.draw(st.sets(st.sampled_from([field.name for field in attrs.fields(type(other))])))
         changed.append(sourced(kind, attrs.evolve(one.record, **{name: getattr(other, name) for name in taken})))
     _both_ways(profile, changed)
+
+
+@pytest.mark.parametrize(("length", "fits"), [(92, True), (93, False)])
+def test_the_longest_text_of_a_place_is_the_same_for_both(length: int, fits: bool) -> None:  # noqa: FBT001 - a table
+    (one,) = read(NORFOLK_FILE, SPI, context=CONTEXT).records
+    content, report = _both_ways(SPI, [sourced(one.type, attrs.evolve(one.record, informant="x" * length))])
+    assert (content is not None) is fits
+    assert [found.code for found in report] == ([] if fits else ["XB-FORMAT-024"])
