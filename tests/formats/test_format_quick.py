@@ -204,7 +204,7 @@ def test_any_record_is_written_the_same(profile: str, data: st.DataObject) -> No
 
 
 @pytest.mark.parametrize(("length", "fits"), [(92, True), (93, False)])
-def test_the_longest_text_of_a_place_is_the_same_for_both(length: int, fits: bool) -> None:  # noqa: FBT001 - a table
+def test_the_longest_text_of_a_place_is_the_same_for_both(length: int, fits: bool) -> None:
     (one,) = read(NORFOLK_FILE, SPI, context=CONTEXT).records
     content, report = _both_ways(SPI, [sourced(one.type, attrs.evolve(one.record, informant="x" * length))])
     assert (content is not None) is fits
