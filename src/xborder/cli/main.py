@@ -18,6 +18,7 @@ _COMMANDS = {
     "case": ("xborder.cli.case:case", "Case files: what is missing, and the finished bundle."),
     "bundle": ("xborder.cli.bundle:bundle", "Prove that a bundle is as it was made."),
     "id": ("xborder.cli.identifiers:identifier", "One number, explained."),
+    "law": ("xborder.cli.law:law", "The law that the checks rest on, by the day that matters."),
     "reference": ("xborder.cli.reference:reference", "Code lists, and national tables of offences, units and results."),
     "explain": ("xborder.cli.explain:explain", "What a finding means, why it matters, and what to do about it."),
 }
