@@ -7,6 +7,7 @@ from xborder.findings import Location, Report, Sourced
 from xborder.model.charge import Charge, Hearing, Offence
 from xborder.model.codes import (
     GroundKind,
+    IssuerRole,
     LinkBasis,
     OrderKind,
     RequirementKind,
@@ -93,6 +94,8 @@ def notice(**changes: Any) -> Sourced:
             Requirement(number=1, kind=RequirementKind.PROHIBIT, text="Must not enter farmland with a sighthound."),
             Requirement(number=2, kind=RequirementKind.REQUIRE, text="Must give a constable the names of dogs kept."),
         ),
+        "issuer": Officer(name=PersonName(family="Kestrel"), rank="PC", force="35"),
+        "issuer_role": IssuerRole.CONSTABLE,
         "warning_refs": ("35:asb_order:CPW-1",),
         "incident_refs": ("46:incident:EK/2",),
         "services": (handed("2026-04-15T16:20:00+01:00"),),
@@ -118,6 +121,7 @@ def cbo(**changes: Any) -> Sourced:
         "subject": person(),
         "made_on": day("2026-05-01"),
         "ends_on": day("2028-04-30"),
+        "grounds": (distress(),),
     }
     return sourced("asb_order", AsbOrder(**{**values, **changes}))
 

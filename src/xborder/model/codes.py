@@ -79,6 +79,34 @@ class GroundKind(StrEnum):
     NECESSITY = "necessity"
 
 
+class Applicant(StrEnum):
+    """Who asked the court for an order."""
+
+    PROSECUTION = "prosecution"
+    POLICE = "police"
+    COUNCIL = "council"
+    HOUSING_PROVIDER = "housing_provider"
+    OTHER = "other"
+
+
+class MadeWith(StrEnum):
+    """What the court did with the offender beside making the order."""
+
+    SENTENCE = "sentence"
+    CONDITIONAL_DISCHARGE = "conditional_discharge"
+    ABSOLUTE_DISCHARGE = "absolute_discharge"
+    DEFERMENT = "deferment"
+
+
+class IssuerRole(StrEnum):
+    """As what somebody issues a notice: ASBCPA 2014 s.53, Police Reform Act 2002 s.38."""
+
+    CONSTABLE = "constable"
+    COUNCIL_OFFICER = "council_officer"
+    DESIGNATED_PERSON = "designated_person"
+    COMMUNITY_SUPPORT_OFFICER = "community_support_officer"
+
+
 class AppealOutcome(StrEnum):
     """What became of an appeal: ASBCPA 2014 s.46."""
 

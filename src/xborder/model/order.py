@@ -6,7 +6,10 @@ import attrs
 
 from xborder.model.codes import (
     AppealOutcome,
+    Applicant,
     GroundKind,
+    IssuerRole,
+    MadeWith,
     OrderKind,
     RequirementKind,
     ServiceMethod,
@@ -116,6 +119,10 @@ class AsbOrder:
     subject: Person | None = optional("Person it is made against")
     title: str | None = optional("Title", example="Community protection notice")
     issuer: Officer | None = optional("Issued by", basis="ASBCPA 2014 s.53")
+    issuer_role: IssuerRole | None = optional("Issued as", basis="ASBCPA 2014 s.53", example="constable")
+    applicant: Applicant | None = optional("Asked for by", basis="Sentencing Act 2020 s.331(1)", example="prosecution")
+    made_with: MadeWith | None = optional("Made beside", basis="Sentencing Act 2020 s.331(3)", example="sentence")
+    offence_codes: tuple[Identifier, ...] = several("Offences it follows", codes="cjs_offence_code")
     court: Coded | None = optional("Court that made it", codes="court")
     made_on: dt.date | None = optional("Made or issued on", example="2026-05-01")
     made_at: dt.datetime | None = optional("Made or issued at", example="2026-05-01T10:00:00+01:00")
@@ -132,6 +139,12 @@ class AsbOrder:
     time_allowed: str | None = optional("Time allowed", example="14 days")
     explains_sections: tuple[str, ...] = several("Sections whose effect is explained", basis="ASBCPA 2014 s.43(7)(b)")
     consulted: tuple[str, ...] = several("Informed before issue", basis="ASBCPA 2014 s.43(6)")
+    says_of_appeal: str | None = optional(
+        "What it says of appeal", basis="ASBCPA 2014 s.46", example="You may appeal within 21 days."
+    )
+    says_of_penalty: str | None = optional(
+        "What it says of penalties", basis="ASBCPA 2014 s.48", example="A fine of up to level 4."
+    )
     requirements: tuple[Requirement, ...] = several("Requirements")
     area: str | None = optional("Area", example="Farmland in four counties, as map JSK/3")
     grounds: tuple[Ground, ...] = several("Grounds")

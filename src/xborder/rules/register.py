@@ -45,6 +45,8 @@ class Rule:
         )
 
 
+_WITH_TERMS = (CPN, CBO, OrderKind.CBO_INTERIM)
+_DOGS = (OrderKind.DOG_RECOVERY, OrderKind.DOG_DISQUALIFICATION)
 _ORDER, _CHARGE, _LINKS = ("asb_order",), ("charge",), ("links",)
 _PEOPLE = ("asb_order", "charge", "incident", "offender")
 _ALL = (*_PEOPLE, "witness", "statement", "exhibit", "schedule", "form")
@@ -76,6 +78,15 @@ RULES: tuple[Rule, ...] = (
     Rule("CON2 sections explained", "order.sections_explained", _ORDER, (CPN,)),
     Rule("TIM1, TIM2 end date", "order.end_date", _ORDER),
     Rule("terms numbered", "order.term_numbers", _ORDER),
+    Rule("ID2 served on the subject", "order.served_on_subject", _ORDER, (CPW, CPN)),
+    Rule("CON3 words of appeal", "order.appeal_words", _ORDER, (CPN,)),
+    Rule("CON4 words of penalty", "order.penalty_words", _ORDER, (CPN,)),
+    Rule("REQ1, REQ5, REQ6 words of terms", "order.requirement_words", _ORDER, _WITH_TERMS),
+    Rule("REQ2, REQ3, REQ4 reach of terms", "order.requirement_reach", _ORDER, _WITH_TERMS, compares=True),
+    Rule("SRV3 last address", "order.served_at_last_address", _ORDER, (CPW, CPN)),
+    Rule("AUT1 issuer authorised", "order.issuer_authorised", _ORDER, (CPN,), compares=True),
+    Rule("OFF1 orders about dogs", "order.dog_orders", _ORDER, _DOGS),
+    Rule("CBO1, CBO2 basis", "order.cbo_basis", _ORDER, (CBO, OrderKind.CBO_INTERIM)),
     Rule("CBO duration", "order.cbo_duration", _ORDER, (CBO,)),
     Rule("SRV1 proof of service", "order.proof_of_service", _ORDER, (CPW, CPN)),
     Rule("SRV2 breach in life", "order.breach_in_life", _ORDER, (CPN, CBO)),
