@@ -92,6 +92,15 @@ class OrderVersion:
 
 
 @attrs.frozen(kw_only=True)
+class Suspension:
+    """A time in which the order had no effect, by a court's word."""
+
+    from_on: dt.date = described("From", example="2026-06-01")
+    to_on: dt.date | None = optional("Last day", example="2026-06-30")
+    reason: str | None = optional("Reason", example="Until the appeal is heard")
+
+
+@attrs.frozen(kw_only=True)
 class Breach:
     """An act or omission said to break a term."""
 
@@ -153,6 +162,9 @@ class AsbOrder:
     services: tuple[Service, ...] = several("Service")
     appeal: Appeal | None = optional("Appeal", basis="ASBCPA 2014 s.46")
     versions: tuple[OrderVersion, ...] = several("Variations")
+    suspensions: tuple[Suspension, ...] = several("Suspensions")
+    discharged_on: dt.date | None = optional("Discharged or withdrawn on", example="2027-02-01")
+    discharged_why: str | None = optional("Why it was discharged", example="No incident for six months")
     breaches: tuple[Breach, ...] = several("Breaches")
     agreement: str | None = optional("Agreement it was made under", example="ISA-EAST-FENLINE-001 2.0.0")
     extensions: dict[str, str] | None = extensions_field()

@@ -78,6 +78,7 @@ RULES: tuple[Rule, ...] = (
     Rule("CON2 sections explained", "order.sections_explained", _ORDER, (CPN,)),
     Rule("TIM1, TIM2 end date", "order.end_date", _ORDER),
     Rule("terms numbered", "order.term_numbers", _ORDER),
+    Rule("variations in order", "order.versions_in_order", _ORDER),
     Rule("ID2 served on the subject", "order.served_on_subject", _ORDER, (CPW, CPN)),
     Rule("CON3 words of appeal", "order.appeal_words", _ORDER, (CPN,)),
     Rule("CON4 words of penalty", "order.penalty_words", _ORDER, (CPN,)),
