@@ -148,6 +148,7 @@ class Likeness:
     basis: LinkBasis
     why: tuple[str, ...]
     against: tuple[str, ...] = ()
+    weight: int = 0
 
 
 @attrs.frozen(kw_only=True)

@@ -27,8 +27,21 @@ class Link:
 
 
 @attrs.frozen(kw_only=True)
+class Refusal:
+    """Two people in records of whom a named person said that they are not one."""
+
+    persons: tuple[str, ...] = described(
+        "People in records", example=["46:incident:EK/26/1042#P1", "37:offender:SR-2026-0091"]
+    )
+    explanation: str = described("Explanation", example="Father and son of the same name; the dates of birth differ.")
+    refused_by: str = described("Refused by", example="PC 1428 MARLOWE, Norfolk")
+    refused_on: dt.date = described("Refused on", example="2026-09-28")
+
+
+@attrs.frozen(kw_only=True)
 class LinksFile:
-    """The links of a case."""
+    """The links of a case, and the pairs that were looked at and are not one person."""
 
     schema: str = schema_field("xborder/links/1")
     links: tuple[Link, ...] = several("Links")
+    refusals: tuple[Refusal, ...] = several("Refused")

@@ -33,7 +33,7 @@ def people_in(record: Sourced) -> tuple[PersonIn, ...]:
         found = [("", judged, "")]
     elif record.type == "asb_order":
         found = [("", judged.subject, here.subject)]
-    elif record.type == "charge":
+    elif record.type in {"charge", "court_hearing"}:
         found = [("", judged.defendant, here.defendant)]
     elif record.type == "incident":
         found = [
