@@ -135,12 +135,12 @@ def test_a_text_that_a_pattern_does_not_match_is_not_written(tmp_path: Path) -> 
         ("[A-Z]{2}", "[A-Z", "not a regular expression"),
         ("[A-Z]{2}", "([A-Z]+)+", "repeats a group"),
         ("[A-Z]{2}", "(?:[A-Z]|[)]{1,2}){2}", "repeats a group"),
-        ("[A-Z]{2}", "A" * 201, "maxLength"),
+        ("[A-Z]{2}", "A" * 201, "longer than 200"),
         ("matches: code", "matches: words", "no pattern words"),
         ("matches: code", "matches: [code, code]", "as many patterns"),
-        (", longest: 2", "", "dependentRequired"),
+        (", longest: 2", "", "needs longest: beside it"),
         (", longest: 2", ", longest: 2, write_default: xy", "does not match"),
-        (", takes: two capitals", "", "required"),
+        (", takes: two capitals", "", "the key takes is missing"),
     ],
 )
 def test_lint_of_patterns(old: str, new: str, named: str, tmp_path: Path) -> None:

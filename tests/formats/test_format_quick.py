@@ -1,5 +1,6 @@
 """The quick path and the careful one read the same: records, places, findings and losses."""
 
+import copy
 import csv
 import io
 import json
@@ -162,9 +163,9 @@ def _spoil(here: Any, key: Any, data: st.DataObject) -> None:
     if kind == "gone":
         del here[key]
     elif kind == "more" and isinstance(here, dict):
-        here["new"] = data.draw(st.sampled_from(ODD_VALUES))
+        here["new"] = copy.deepcopy(data.draw(st.sampled_from(ODD_VALUES)))
     else:
-        here[key] = data.draw(st.sampled_from(ODD_VALUES))
+        here[key] = copy.deepcopy(data.draw(st.sampled_from(ODD_VALUES)))
 
 
 def _both_ways(profile: str, made: list[Sourced]) -> tuple[bytes | None, Any]:

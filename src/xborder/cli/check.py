@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from xborder.cli.judge import Judge
-from xborder.cli.options import known_force, reporting
+from xborder.cli.options import known_force, profile_folders, reporting
 
 
 @click.command()
@@ -23,6 +23,7 @@ from xborder.cli.options import known_force, reporting
     show_default=True,
     help="Compare records with each other if there are no more than this.",
 )
+@profile_folders
 @reporting
 def check(files: tuple[Path, ...], profile: str | None, force: str | None, together: int, judge: Judge) -> None:
     """Check FILES of records, each by itself and together.
@@ -46,7 +47,7 @@ def check(files: tuple[Path, ...], profile: str | None, force: str | None, toget
     with Stream(context=RuleContext(now=now(), national=tables.value), together=together) as stream:
         for file in files:
             before, readable = stream.number, True
-            for made in iter_file(file, profile=profile, force=force):
+            for made in iter_file(file, profile=profile, force=force, folders=judge.settings.profiles):
                 readable = readable and not made.report.has_errors
                 judge.take([*made.report, *(stream.take(made.record) if made.record else ())])
             judge.unreadable = judge.unreadable or (stream.number == before and not readable)

@@ -8,6 +8,7 @@ from typing import Any
 import attrs
 import click
 
+from xborder.findings.printable import printable
 from xborder.findings.recipients import RECIPIENTS, severities_for
 from xborder.findings.reporters import REPORTERS
 from xborder.findings.severity import Severity
@@ -31,7 +32,8 @@ class Settings:
     """What a command needs to know beside its arguments.
 
     ``severity`` holds levels by code for every recipient, ``recipients`` those of
-    each recipient; ``per_code`` how many findings of one code are shown.
+    each recipient; ``per_code`` how many findings of one code are shown;
+    ``profiles`` the folders of format profiles beside those that are installed.
     """
 
     fail_on: Severity = Severity.ERROR
@@ -41,6 +43,7 @@ class Settings:
     recipients: Mapping[str, Mapping[str, Severity]] = attrs.field(factory=dict)
     waivers: Path | None = None
     per_code: int = 200
+    profiles: tuple[Path, ...] = ()
 
     @property
     def severities(self) -> dict[str, Severity]:
@@ -119,6 +122,11 @@ def _file(value: object) -> Path:
     return Path(value)
 
 
+def _folders(value: object) -> tuple[Path, ...]:
+    several = value if isinstance(value, list | tuple) else [value]
+    return tuple(map(_file, several))
+
+
 def _number(value: object) -> int:
     if not isinstance(value, int) or isinstance(value, bool) or value < 1:
         raise ValueError("max_findings is a whole number from 1")
@@ -134,6 +142,7 @@ _READERS: dict[str, tuple[str, Callable[[Any], Any]]] = {
     "recipients": ("recipients", _by_recipient),
     "waivers": ("waivers", _file),
     "max_findings": ("per_code", _number),
+    "profiles": ("profiles", _folders),
 }
 
 
@@ -156,6 +165,11 @@ def _settled(settings: Settings, table: Mapping[str, Any], origin: str, folder: 
         changes["severity"] = {**settings.severity, **changes["severity"]}
     if "waivers" in changes:
         changes["waivers"] = folder / changes["waivers"]
+    if "profiles" in changes:
+        changes["profiles"] = tuple(folder / each for each in changes["profiles"])
+        missing = [each for each in changes["profiles"] if not each.is_dir()]
+        if missing:
+            raise click.UsageError(f"profiles in {origin}: there is no folder {printable(str(missing[0]))}")
     return attrs.evolve(settings, **changes)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from xborder.cli.judge import Judge
-from xborder.cli.options import A_PATH, known_force, reporting
+from xborder.cli.options import A_PATH, known_force, profile_folders, reporting
 
 if TYPE_CHECKING:
     from xborder.formats import LossReport
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 @click.option("--replace", is_flag=True, help="Replace OUTPUT if it is there.")
 @click.option("--loss", type=A_PATH, help="Write what was lost, defaulted or unmapped to this file, as JSON.")
 @click.option("--strict", is_flag=True, help="Any loss is an error, and nothing is written.")
+@profile_folders
 @reporting
 def convert(
     file: Path,
@@ -52,10 +53,10 @@ def convert(
 
     judge.aside = True
     judge.reads(file, writes=(output, loss))
-    read = read_file(file, profile=source, force=force)
+    read = read_file(file, profile=source, force=force, folders=judge.settings.profiles)
     if is_unreadable(read):
         judge.refuse(read.report)
-    written = write(read.records, target)
+    written = write(read.records, target, folders=judge.settings.profiles)
     judge.take(read.report + written.report)
     if strict and (len(read.loss) or len(written.loss)):
         judge.take([finding("XB-CLI-003")])

@@ -14,6 +14,7 @@ _COMMANDS = {
     "check": ("xborder.cli.check:check", "Say what is wrong in files of records, and where."),
     "convert": ("xborder.cli.convert:convert", "Convert records from one format into another."),
     "link": ("xborder.cli.link:link", "Records that may be of one person: proposed, and decided by somebody named."),
+    "profile": ("xborder.cli.profiles:profile", "Format profiles: judge, show, draft and try them out."),
     "ladder": ("xborder.cli.ladder:ladder", "The joined history of a person, and what it supports next."),
     "share": ("xborder.cli.share:share", "What the sharing agreement lets through, and why."),
     "case": ("xborder.cli.case:case", "Case files: what is missing, and the finished bundle."),

@@ -47,6 +47,7 @@ def reporting(command: F) -> F:
     def judged(**arguments: Any) -> Any:
         names = ("fail_on", "report", "values", "recipient", "severity", "waivers", "max_findings")
         given = {name: arguments.pop(name) for name in names}
+        given["profiles"] = arguments.pop("profiles", ())
         values = given.pop("values")
         given["severity"] = dict(_setting(text) for text in given["severity"])
         return command(judge=Judge(settings=load_settings(Path(), **given), values=values), **arguments)
@@ -55,6 +56,27 @@ def reporting(command: F) -> F:
     for option in reversed(_REPORTING):
         wrapped = option(wrapped)
     return wrapped  # type: ignore[no-any-return] # click's decorators keep the command, not its type
+
+
+def profile_folders(command: F) -> F:
+    """Add ``--profiles``, above ``reporting``: the command finds the folders in the settings of its Judge."""
+    described = (
+        "A folder of format profiles, used beside those that are installed and before them. May be repeated. "
+        "No code is run from it."
+    )
+    option = click.option("--profiles", multiple=True, type=EXISTING_FOLDER, metavar="DIR", help=described)
+    return option(command)
+
+
+def with_profiles(command: F) -> F:
+    """Add ``--profiles`` alone; the command is given a Judge as ``judge``, for what keeps it from being done."""
+
+    @wraps(command)
+    def judged(**arguments: Any) -> Any:
+        settings = load_settings(Path(), profiles=arguments.pop("profiles"))
+        return command(judge=Judge(settings=settings), **arguments)
+
+    return profile_folders(judged)  # type: ignore[return-value] # click's decorators keep the command, not its type
 
 
 def _setting(text: str) -> tuple[str, str]:

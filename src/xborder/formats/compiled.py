@@ -1,13 +1,11 @@
 """A profile made ready to run, once."""
 
-from functools import cache
 from typing import Any
 
 import attrs
 
 from xborder.formats.mapping_reader import BlockReader
 from xborder.formats.profile import Profile
-from xborder.formats.profile_loading import load_profile
 from xborder.formats.source_tree import SourceTree
 
 
@@ -24,18 +22,19 @@ class Compiled:
     written: dict[Any, Any] = attrs.field(factory=dict, eq=False, repr=False)
 
 
+#: What was made ready, by the identity of its profile, which it holds.
+_KEPT: dict[int, Compiled] = {}
+_MOST = 64
+
+
 def compiled(profile: Profile) -> Compiled:
-    """A profile made ready: its paths become a tree, its lines functions; kept where it is one of the package's."""
-    shipped = load_profile(profile.name).value
-    return _kept(profile.name) if shipped is profile else _compiled(profile)
-
-
-@cache
-def _kept(name: str) -> Compiled:
-    profile = load_profile(name).value
-    if profile is None:
-        raise KeyError(name)
-    return _compiled(profile)
+    """A profile made ready: its paths become a tree, its lines functions; kept for when it is asked for again."""
+    known = _KEPT.get(id(profile))
+    if known is None or known.profile is not profile:
+        if len(_KEPT) >= _MOST:
+            _KEPT.clear()
+        known = _KEPT[id(profile)] = _compiled(profile)
+    return known
 
 
 def _compiled(profile: Profile) -> Compiled:

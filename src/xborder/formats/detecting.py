@@ -49,13 +49,37 @@ def detect(path: Path, folders: Iterable[Path] = ()) -> str | None:
             return own
         if form == "json":  # the last of the keys that tell a format may stand at the end of the file
             head += _text(handle.read(DEFAULT_LIMITS.json_bytes))
-    from xborder.formats.profile_loading import load_profile, profiles
+    return _best(form, head, folders)
 
-    loaded = (load_profile(name, folders).value for name in profiles(folders))
-    fitting = [
-        profile.name for profile in loaded if profile is not None and profile.format == form and _fits(profile, head)
-    ]
-    return fitting[0] if len(fitting) == 1 else None
+
+def _best(form: str, head: str, folders: tuple[Path, ...]) -> str | None:
+    """The one profile that fits among those that come first: what the user named, then our own, then what is installed.
+
+    A profile that cannot be used fits nothing, and keeps no other from fitting.
+    """
+    from xborder.formats.profile_loading import load_profile
+    from xborder.formats.shelves import ranked
+
+    seen: set[str] = set()
+    for names in ranked(folders):
+        loaded = ((name, load_profile(name, folders).value) for name in sorted(names - seen))
+        fitting = {
+            name: _asked(profile)
+            for name, profile in loaded
+            if profile is not None and profile.format == form and _fits(profile, head)
+        }
+        if fitting:
+            # A log of two columns is in every log that has more: the profile that asks for most is meant.
+            most = [name for name, number in fitting.items() if number == max(fitting.values())]
+            return most[0] if len(most) == 1 else None
+        seen |= names
+    return None
+
+
+def _asked(profile: "Profile") -> int:
+    """How much of a file a profile must see to know it."""
+    wanted = profile.detect
+    return len(wanted.header) + len(wanted.keys)
 
 
 def _own(form: str, head: str) -> str | None:
@@ -95,8 +119,9 @@ def _fits(profile: "Profile", head: str) -> bool:
     wanted = profile.detect
     if wanted.root is not None:
         # The root may stand escaped in an envelope, or twice escaped in an envelope of an envelope.
-        opening = rf"(?:<|&(?:amp;){{0,2}}lt;)(?:[\w.-]{{1,40}}:)?{re.escape(wanted.root)}[\s>/&]"
-        return profile.namespaces.get("", "") in head and re.search(opening, head) is not None
+        prefix, _, local = wanted.root.rpartition(":")
+        opening = rf"(?:<|&(?:amp;){{0,2}}lt;)(?:[\w.-]{{1,40}}:)?{re.escape(local)}[\s>/&]"
+        return profile.namespaces.get(prefix, "") in head and re.search(opening, head) is not None
     if wanted.header:
         first, _, rest = head.partition("\n")
         row = rest.partition("\n")[0] if first.lower().startswith("sep=") else first

@@ -69,8 +69,9 @@ def _broken(carrier: "etree._Element", where: Location, report: Report, places: 
 
 def wanted(profile: Profile) -> str:
     """The tag of the profile's root element, with its namespace."""
-    space = profile.namespaces.get("", "")
-    return f"{{{space}}}{profile.detect.root}" if space else str(profile.detect.root)
+    prefix, _, local = str(profile.detect.root).rpartition(":")
+    space = profile.namespaces.get(prefix, "")
+    return f"{{{space}}}{local}" if space else local
 
 
 def _number(document: XmlDocument, element: "etree._Element") -> int:

@@ -1,13 +1,13 @@
 """Finding profiles by name and reading them from YAML."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
-from importlib import resources
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
 import attrs
 
+from xborder.files.document import Document
 from xborder.findings import Location, Outcome, Report, finding
 from xborder.formats.profile import (
     Block,
@@ -20,50 +20,101 @@ from xborder.formats.profile import (
     Pattern,
     Profile,
 )
-
-#: Where the package keeps the hooks of its own profiles.
-_HOOKS = "xborder.formats.hooks"
+from xborder.formats.shelves import Shelf, installed, shelves, shipped
 
 
 def profiles(folders: Iterable[Path] = ()) -> tuple[str, ...]:
-    """The names of all profiles: those of the package and those of ``folders``.
+    """The names of all profiles: those of ``folders``, of the package, and of other installed packages.
 
     >>> "spi-new-case" in profiles()
     True
     """
-    return tuple(sorted({*_shipped(), *_names_in(folders)}))
+    return tuple(sorted({name for shelf in shelves(folders) for name in shelf.entries}))
 
 
 def load_profile(name: str, folders: Iterable[Path] = ()) -> Outcome[Profile]:
-    """The profile of this name; a folder's own profile wins over one of the package.
+    """The profile of this name: a folder's own wins over one of the package, and that over one of another package.
 
     >>> load_profile("canonical-json").value.format
     'json'
     """
     folders = tuple(folders)
-    for folder in folders:
-        path = folder / f"{name}.yaml"
-        if path.is_file():
-            return read_profile(path)
-    if name not in _shipped():
-        known = ", ".join(profiles(folders))
-        return Outcome(None, Report.of(finding("XB-FORMAT-001", profile=name, known=known)))
-    return Outcome(_packaged(name))
+    for shelf in shelves(folders):
+        if name in shelf.entries:
+            return Outcome(_packaged(name)) if shelf.own else _other(shelf, name)
+    known = ", ".join(profiles(folders))
+    unknown = finding("XB-FORMAT-001", profile=name, known=known)
+    return Outcome(None, Report((unknown, *installed().findings)))
+
+
+def clashes(name: str, folders: Iterable[Path] = ()) -> Report:
+    """A warning for each profile that is not used because another of the same name comes first.
+
+    >>> list(clashes("spi-new-case"))
+    []
+    """
+    used, *others = [shelf for shelf in shelves(folders) if name in shelf.entries] or [shipped()]
+    return Report(
+        tuple(
+            finding(
+                "XB-FORMAT-152",
+                Location(file=str(other.entries[name])),
+                profile=name,
+                first=used.origin,
+                second=other.origin,
+            )
+            for other in others
+        )
+    )
+
+
+def _other(shelf: Shelf, name: str) -> Outcome[Profile]:
+    """A profile of somebody else, read again only if its file has changed: detection asks for it with every file."""
+    entry = shelf.entries[name]
+    if not isinstance(entry, Path):
+        return _judged(opened(shelf, name), f"{name}.yaml", shelf.hooks_home)
+    try:
+        state = entry.stat()
+    except OSError:
+        return read_profile(entry)
+    return _read_once(entry, state.st_mtime_ns, state.st_size, shelf.hooks_home)
+
+
+@lru_cache(maxsize=256)
+def _read_once(path: Path, changed: int, size: int, hooks_home: str) -> Outcome[Profile]:
+    del changed, size  # they are there to tell one state of the file from another
+    from xborder.files.yaml_reader import read_yaml
+
+    return _judged(read_yaml(path), path.name, hooks_home)
 
 
 def read_profile(path: Path) -> Outcome[Profile]:
-    """Read a profile from a file, checked against the schema of profiles and linted."""
+    """Read a profile from a file, checked against the schema of profiles; no value where it cannot be used."""
     from xborder.files.yaml_reader import read_yaml
-    from xborder.formats.profile_lint import lint, schema_report
 
-    read = read_yaml(path)
+    return _judged(read_yaml(path), path.name, "")
+
+
+def opened(shelf: Shelf, name: str) -> Outcome[Document]:
+    """The file of a profile, strictly read. Raises KeyError if the shelf has none of this name."""
+    from xborder.files.yaml_reader import parse_yaml, read_yaml
+
+    entry = shelf.entries[name]
+    if isinstance(entry, Path):
+        return read_yaml(entry)
+    return parse_yaml(entry.read_bytes(), f"{shelf.origin}: {entry.name}")  # a package that was not unpacked
+
+
+def _judged(read: Outcome[Document], label: str, hooks_home: str) -> Outcome[Profile]:
+    from xborder.formats.profile_lint import faults, schema_report
+
     if read.value is None:
         return Outcome(None, read.report)
-    malformed = schema_report(read.value.root, path.name, read.value.place)
+    malformed = schema_report(read.value.root, label, read.value.place)
     if malformed:
         return Outcome(None, malformed)
-    profile = profile_from(read.value.root)
-    report = lint(profile, Location(file=str(path)))
+    profile = attrs.evolve(profile_from(read.value.root), hooks_home=hooks_home)
+    report = faults(profile, read.value.place)
     return Outcome(None if report.has_errors else profile, report)
 
 
@@ -151,17 +202,8 @@ def _several(texts: str | Iterable[str]) -> tuple[str, ...]:
 def _packaged(name: str) -> Profile:
     import yaml  # our own files: tests hold them to the strict reader, the schema and the lint
 
-    text = (resources.files("xborder.formats") / "profiles" / f"{name}.yaml").read_text(encoding="utf-8")
+    shelf = shipped()
+    text = shelf.entries[name].read_text(encoding="utf-8")
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return attrs.evolve(profile_from(yaml.load(text, Loader=loader)), hooks_home=_HOOKS)  # noqa: S506 - the safe loader, in C where there is one
-
-
-@cache
-def _shipped() -> frozenset[str]:
-    folder = resources.files("xborder.formats") / "profiles"
-    names = (entry.name for entry in folder.iterdir())
-    return frozenset(name.removesuffix(".yaml") for name in names if name.endswith(".yaml"))
-
-
-def _names_in(folders: Iterable[Path]) -> Iterator[str]:
-    return (path.stem for folder in folders for path in folder.glob("*.yaml"))
+    made = profile_from(yaml.load(text, Loader=loader))  # noqa: S506 - the safe loader, in C where there is one
+    return attrs.evolve(made, hooks_home=shelf.hooks_home)

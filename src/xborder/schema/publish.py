@@ -5,6 +5,7 @@ from pathlib import Path
 
 from xborder.model.register import DOCUMENTS
 from xborder.schema.json_schema import json_schema
+from xborder.schema.profile_schema import NAME, profile_schema
 
 
 def published() -> dict[str, str]:
@@ -13,15 +14,16 @@ def published() -> dict[str, str]:
     >>> sorted(published())[0]
     'agreement/1.schema.json'
     """
+    schemas = {name.removeprefix("xborder/"): json_schema(cls) for name, cls in DOCUMENTS.items()}
+    schemas[NAME] = profile_schema()
     return {
-        f"{name.removeprefix('xborder/')}.schema.json": json.dumps(json_schema(cls), indent=2, ensure_ascii=False)
-        + "\n"
-        for name, cls in DOCUMENTS.items()
+        f"{name}.schema.json": json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+        for name, schema in schemas.items()
     }
 
 
 def publish(folder: Path) -> list[Path]:
-    """Write ``<name>/<version>.schema.json`` for every document, and give the paths written.
+    """Write ``<name>/<version>.schema.json`` for every document and for profiles, and give the paths written.
 
     The same model gives the same bytes. Raises OSError where the folder cannot
     be written.

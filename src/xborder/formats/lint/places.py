@@ -1,0 +1,143 @@
+"""The places that a profile names: canonical fields that exist, sources that can be reached, none filled twice."""
+
+from collections.abc import Iterable, Iterator
+
+from xborder.findings import Finding
+from xborder.formats import paths
+from xborder.formats.fields import FieldSort, field_sort
+from xborder.formats.frames import outward
+from xborder.formats.lint.noting import Noting, meant
+from xborder.formats.model_paths import fields_of_type, starred
+from xborder.formats.placed import Placed, placed_items, placed_lines
+from xborder.formats.profile import Block, Group, Line
+from xborder.model.register import RECORD_TYPES
+
+_UNREAD = "a condition on a place that no line reads; read it, at least as a line with from: alone"
+_REPEATS = "a derived record keeps no extensions: the record that it repeats does"
+
+
+def place_faults(noting: Noting) -> Iterator[Finding]:
+    """Fields that do not exist, sources that cannot be reached, places filled twice."""
+    for number, block in enumerate(noting.profile.blocks):
+        yield from _conditions(noting, block, f"/records/{number}")
+    yield from _unread_conditions(noting)
+    seen: dict[int, _Filled] = {}
+    for placed in placed_items(noting.profile):
+        filled = seen.setdefault(id(placed.block), _Filled(noting))
+        yield from (
+            _group(noting, placed, placed.item) if isinstance(placed.item, Group) else filled.line(placed, placed.item)
+        )
+
+
+def _conditions(noting: Noting, block: Block, pointer: str) -> Iterator[Finding]:
+    if block.when is not None:
+        where = Placed(item=Group(each="."), block=block, pointer=pointer)
+        yield from _sources(noting, where, f"{pointer}/when", (block.when.path,))
+
+
+def _unread_conditions(noting: Noting) -> Iterator[Finding]:
+    """A condition can only ask for a text that some line reads: other texts are not looked at."""
+    lines = list(placed_lines(noting.profile))
+    read = {_whole(placed, source) for placed, line in lines for source in line.sources}
+    asked = [(placed, f"{placed.pointer}/when", line.when) for placed, line in lines]
+    for number, block in enumerate(noting.profile.blocks):
+        record = Placed(item=Group(each="."), block=block, pointer=f"/records/{number}", around=block.each)
+        asked.append((record, f"{record.pointer}/when", block.when))
+    for placed, pointer, when in asked:
+        if when is not None and not any(_within(each, _whole(placed, when.path)) for each in read):
+            yield noting.fault("XB-FORMAT-002", pointer, path=when.path, reason=_UNREAD)
+
+
+def _whole(placed: Placed, source: str) -> str:
+    """A source path from the beginning of the document."""
+    out, rest = outward(source)
+    if source.startswith("/"):
+        return source.removeprefix("/")
+    levels = [*placed.block.levels, *placed.groups]
+    return "/".join([*levels[: max(len(levels) - out, 0)], rest]).removesuffix("/.")
+
+
+def _within(path: str, around: str) -> bool:
+    return path == around or path.startswith(f"{around}/")
+
+
+def _group(noting: Noting, placed: Placed, group: Group) -> Iterator[Finding]:
+    yield from _sources(noting, placed, f"{placed.pointer}/each", (group.each,))
+    if placed.target is not None and _sort(placed) is not FieldSort.LIST:
+        yield noting.fault("XB-FORMAT-003", f"{placed.pointer}/to", path=placed.target, near=_near(placed))
+
+
+def _sort(placed: Placed) -> FieldSort:
+    return field_sort(RECORD_TYPES[placed.block.type], paths.canonical(placed.target or ""))
+
+
+def _near(placed: Placed) -> str:
+    """The field that was meant: within the same list where the line stands in one."""
+    around = starred(placed.prefix)
+    known = {field.path.removeprefix(around) for field in fields_of_type(placed.block.type)}
+    if isinstance(placed.item, Group):
+        known = {path.partition("/*")[0] for path in known if "*" in path}
+    return meant(placed.item.to or "", sorted(known))
+
+
+class _Filled:
+    """What the lines of one block fill, on both sides."""
+
+    def __init__(self, noting: Noting) -> None:
+        self._noting = noting
+        self._targets: set[str] = set()
+        self._written: set[str] = set()
+
+    def line(self, placed: Placed, line: Line) -> Iterator[Finding]:
+        """The faults of one line."""
+        yield from self._target(placed, line)
+        where = f"{placed.pointer}/from"
+        yield from _sources(self._noting, placed, where, line.sources)
+        if line.when is not None:
+            yield from _sources(self._noting, placed, f"{placed.pointer}/when", (line.when.path,))
+        # A date may be written alone and again with its time: the writer holds the two to be equal.
+        for source in line.sources if not line.read_only and len(line.sources) == 1 else ():
+            written = source if source.startswith("/") else f"{placed.around}/{source}"
+            if written in self._written and line.when is None:
+                yield self._noting.fault("XB-FORMAT-005", where, path=source)
+            self._written.add(written)
+
+    def _target(self, placed: Placed, line: Line) -> Iterator[Finding]:
+        target = placed.target
+        if target is None:
+            if placed.block.derived:
+                yield self._noting.fault("XB-FORMAT-002", placed.pointer, path=", ".join(line.sources), reason=_REPEATS)
+            return
+        where = f"{placed.pointer}/to"
+        if _sort(placed) is FieldSort.NONE:
+            yield self._noting.fault("XB-FORMAT-003", where, path=target, near=_near(placed))
+        # Two constants or conditions may fill one field by turns; two plain lines may not.
+        if target in self._targets and line.when is None:
+            yield self._noting.fault("XB-FORMAT-005", where, path=target)
+        self._targets.add(target)
+
+
+def _sources(noting: Noting, placed: Placed, pointer: str, sources: Iterable[str]) -> Iterator[Finding]:
+    for source in sources:
+        reason = _bad_source(noting, placed, source)
+        if reason:
+            yield noting.fault("XB-FORMAT-002", pointer, path=source, reason=reason)
+
+
+def _bad_source(noting: Noting, placed: Placed, source: str) -> str:
+    profile = noting.profile
+    if profile.format == "csv":
+        known = source == "#" or source in profile.detect.header
+        return "" if known else f"no such heading in detect/header{meant(source, profile.detect.header)}"
+    out, rest = outward(source)
+    if out > len(placed.block.levels) + placed.depth:
+        return "it leads out of the document"
+    try:
+        steps = paths.source(rest) if rest != "#" else ()
+    except ValueError:
+        return "not a source path: names between slashes, such as Case/Defendant or numbers[kind=PNC]/no"
+    prefixes = {step.name.partition(":")[0] for step in steps if ":" in step.name}
+    if profile.format == "xml" and (unknown := prefixes - set(profile.namespaces)):
+        return f"a prefix that is not declared in namespaces:{meant(min(unknown), profile.namespaces)}"
+    keyed = any(step.key is not None for step in steps)
+    return "a keyed list in a format that has none" if keyed and profile.format == "xml" else ""

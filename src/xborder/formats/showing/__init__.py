@@ -1,0 +1,1 @@
+"""A profile shown to people: on a terminal, as HTML, as Markdown, and as JSON for programs."""
