@@ -1,8 +1,10 @@
 """Profiles tried out on samples: each law can fail, and says where; what is left unmapped is counted on both sides."""
 
+import itertools
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 
 from formats_world import KENT, KENT_FILE, MAPPED, NORFOLK_FILE, SHARED, SPI, needs_standards
@@ -98,15 +100,11 @@ def test_a_reading_that_changes_is_found(sample: Path, monkeypatch: pytest.Monke
     """As a hook that looks at the clock would change it."""
     from xborder.formats.codecs import CodecEntry, plain
 
-    calls = []
+    numbers = itertools.count()
 
     def make(options: Any, tables: Any) -> Any:
-        calls.append(1)
         codec = plain.integer(options, tables)
-        number = len(calls)
-        import attrs
-
-        return attrs.evolve(codec, parse=lambda texts, notes: codec.parse(texts, notes) + number)
+        return attrs.evolve(codec, parse=lambda texts, notes: codec.parse(texts, notes) + next(numbers))
 
     monkeypatch.setitem(CODECS, "integer", CodecEntry(make=make))
     assert "XB-FORMAT-154" in {found.code for found in _prove(sample).laws}
