@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xborder.files.csv_reader import CsvRow, open_rows
+from xborder.files.csv_reader import open_rows
+from xborder.files.csv_row import CsvRow
 from xborder.files.limits import Limits
 from xborder.findings import Finding, Report
 

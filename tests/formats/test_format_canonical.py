@@ -40,6 +40,9 @@ def test_every_record_type_reads_back(kind: str, form: str, drawn: st.DataObject
 def test_any_text_reads_back(form: str, drawn: st.DataObject) -> None:
     made = drawn.draw(records(RECORD_TYPES["incident"], texts=ANY_TEXTS))
     written = write([sourced("incident", made)], form)
+    if form == "canonical-xml" and written.value is None:  # XML has no control characters: see test_canonical_xml
+        assert {found.code for found in written.report} == {"XB-FORMAT-120"}
+        return
     assert written.value is not None
     with TemporaryDirectory() as folder:
         result = read_text(Path(folder), written.value, form)

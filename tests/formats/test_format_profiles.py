@@ -180,7 +180,7 @@ def test_no_shipped_pattern_is_slow_or_takes_a_long_text(pattern: Pattern, seed:
     ("old", "new", "line"),
     [
         ("status: illustrative", "status: perhaps", 4),
-        ("format: csv", "format: xlsx", 5),
+        ("format: csv", "format: docx", 5),
         ("to: summary", "too: summary", 13),
         ("type: incident", "type: accident", 8),
     ],

@@ -47,7 +47,7 @@ class CsvLines:
     def begin_row(self) -> None:
         """Forget the row before."""
         self._row_bytes = 0
-        self._row = []
+        self._row.clear()
 
     @property
     def row_text(self) -> str:
@@ -61,11 +61,29 @@ class CsvLines:
         raw = self._readline()
         if not raw:
             raise StopIteration
+        text = self._plainly(raw)
+        if text is not None:
+            return text
         if self._row_bytes + len(raw.rstrip(b"\r\n")) > self._limit:
             raise Fault(finding("XB-CSV-005", Location(file=self._file, line=self.next_line), limit=mib(self._limit)))
         self._row_bytes += len(raw)
         text = self._utf8(raw) if self._is_utf8 else self._other(raw)
         self.next_line += raw.count(b"\n") + raw.count(b"\r") - raw.count(b"\r\n")
+        self._row.append(text)
+        return text
+
+    def _plainly(self, raw: bytes) -> str | None:
+        """The text of a line of which nothing needs a closer look: one line of good UTF-8, and not too long."""
+        if not self._is_utf8 or self.next_line == 1 or self._row_bytes + len(raw) > self._limit:
+            return None
+        if not raw.endswith(b"\n") or raw.find(b"\r", 0, -2) >= 0 or b"\0" in raw:
+            return None
+        try:
+            text = raw.decode()
+        except UnicodeDecodeError:
+            return None
+        self._row_bytes += len(raw)
+        self.next_line += 1
         self._row.append(text)
         return text
 

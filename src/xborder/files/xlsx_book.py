@@ -7,11 +7,14 @@ import attrs
 
 from xborder.files.xlsx_formats import Shown, shown_by_number
 from xborder.files.xlsx_package import Fault, Package
+from xborder.files.xlsx_plain import blocks, head_of, plain_texts
 from xborder.files.xlsx_xml import Pump, Watcher
 from xborder.findings import Location, finding
 
 # A shared text that is longer than a text may be is not kept; whoever uses it is told.
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+#: What no text holds: NUL, and half of a character.
+IMPOSSIBLE = re.compile("[\0\ud800-\udfff]")
 _MACROS = "vbaProject.bin"
 
 
@@ -28,13 +31,15 @@ class Sheet:
 class Book:
     """What the sheets of one workbook have in common.
 
-    ``texts`` holds None for a text that is too long. ``formats`` says what each
+    ``texts`` holds None for a text that is too long, ``plain`` also for one with
+    characters that cannot be. ``formats`` says what each
     cell style shows; ``from_1904`` which of the two calendars its dates count in.
     """
 
     package: Package
     sheets: tuple[Sheet, ...]
     texts: list[str | None] = attrs.field(repr=False)
+    plain: list[str | None] = attrs.field(repr=False)
     formats: tuple[Shown, ...] = attrs.field(repr=False)
     from_1904: bool
     has_macros: bool
@@ -55,13 +60,14 @@ def read_book(package: Package) -> Book:
     named = {kind: target for kind, target in links.values() if kind in {"sharedStrings", "styles"}}
     texts, styles = _Texts(package.limits.string_chars), _Styles()
     if "sharedStrings" in named:
-        _go(package, named["sharedStrings"], texts)
+        _read_texts(package, named["sharedStrings"], texts)
     if "styles" in named:
         _go(package, named["styles"], styles)
     return Book(
         package=package,
         sheets=_sheets(package, contents, links),
         texts=texts.made,
+        plain=[None if text is None or IMPOSSIBLE.search(text) else text for text in texts.made],
         formats=tuple(shown_by_number(number, styles.codes) for number in styles.numbers),
         from_1904=contents.from_1904,
         has_macros=any(name.endswith(_MACROS) for name in package.parts),
@@ -94,6 +100,22 @@ def _sheets(package: Package, contents: "_Contents", links: dict[str, tuple[str,
 def _go(package: Package, name: str, watcher: Watcher) -> None:
     with package.open(name, package.limits.xlsx_part_bytes) as stream:
         Pump(stream, watcher, package.file, package.limits).run()
+
+
+def _read_texts(package: Package, name: str, texts: "_Texts") -> None:
+    """Read the shared texts: plain ones without a call of the parser for each, whatever is not through the parser."""
+    with package.open(name, package.limits.xlsx_part_bytes) as stream:
+        pump = Pump(stream, texts, package.file, package.limits)
+        head, rest = head_of(pump, b"sst", b"<si>")
+        pump.feed(head)
+        for block in blocks(pump, rest, "</si>", b"</sst"):
+            made = plain_texts(block, package.limits.string_chars) if pump.depth == 1 else None
+            if made is None:
+                pump.feed(block.encode() if isinstance(block, str) else block)
+            else:
+                texts.made.extend(map(unescaped, made))
+        for _ in pump.pieces():
+            pass
 
 
 def _links(package: Package, part: str) -> dict[str, tuple[str, str]]:

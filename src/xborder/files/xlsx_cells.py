@@ -1,18 +1,19 @@
 """A cell as a person sees it: its text, or a finding where there is none that is sure."""
 
-import re
 from collections.abc import Mapping
+from typing import Any
 
 import attrs
 
-from xborder.files.xlsx_book import Book, unescaped
+from xborder.files.xlsx_book import IMPOSSIBLE, Book, unescaped
 from xborder.files.xlsx_formats import Shown
-from xborder.files.xlsx_sheet import Stored, letters
+from xborder.files.xlsx_stored import Stored, letters
 from xborder.files.xlsx_values import Misfit, Moment, iso_moment, number_value
 from xborder.findings import Finding, Location, finding
 
 _PLAIN = Shown()
-_IMPOSSIBLE = re.compile("[\0\ud800-\udfff]")
+_NO_MOMENTS: dict[str, Moment] = {}
+_NO_NUMBERS: frozenset[str] = frozenset()
 
 
 class Number(str):
@@ -44,7 +45,7 @@ def is_blank(value: Value) -> bool:
     return isinstance(value, str) and (not value or value.isspace())
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen
 class XlsxRow:
     """One row: its values by heading, its number as the program shows it.
 
@@ -63,21 +64,25 @@ class XlsxRow:
 
     @classmethod
     def of(
-        cls, header: tuple[str, ...], cells: Mapping[str, Value], columns: Mapping[str, int], where: Location
+        cls,
+        blank: Mapping[str, str],
+        cells: Mapping[str, Value],
+        columns: Mapping[str, int],
+        where: tuple[str, str, int],
     ) -> "XlsxRow":
-        """A row of the cells that its sheet mentions."""
-        special = {heading: value for heading, value in cells.items() if type(value) is not str}
-        row = cls(
-            values={heading: str(cells.get(heading, "")) for heading in header},
-            number=where.row or 0,
-            sheet=where.sheet or "",
-            moments={heading: value for heading, value in special.items() if isinstance(value, Moment)},
-            numbers=frozenset(heading for heading, value in special.items() if isinstance(value, Number)),
-            faults=(),
-            columns=columns,
-        )
-        found = row._found(special, where.file or "") if special else []
-        return attrs.evolve(row, faults=tuple(found)) if found else row
+        """A row of the cells that its sheet mentions; ``where`` is its file, sheet and number, ``blank`` an empty row."""
+        file, sheet, number = where
+        special = [(heading, value) for heading, value in cells.items() if type(value) is not str]
+        if not special:
+            return cls({**blank, **cells}, number, sheet, _NO_MOMENTS, _NO_NUMBERS, (), columns)  # type: ignore[dict-item] # all are texts
+        texts = {heading: str(value) for heading, value in special}
+        values: dict[str, Any] = {**blank, **cells, **texts}
+        moments = {heading: value for heading, value in special if type(value) is Moment}
+        numbers = frozenset([heading for heading, value in special if type(value) is Number])
+        row = cls(values, number, sheet, moments, numbers, (), columns)
+        if len(moments) + len(numbers) == len(special) and not any(map(_is_cut, moments.values())):
+            return row
+        return attrs.evolve(row, faults=tuple(row._found(cells, file)))
 
     def place(self, heading: str | None, file: str) -> Location:
         """The place of a cell, or of the row where no heading is given."""
@@ -130,4 +135,4 @@ def _read(stored: Stored, text: str, book: Book) -> Value:
 
 def _text(text: str) -> Value:
     """A text of characters that can be: none is NUL, or half of one."""
-    return Wrong("XB-XLSX-024") if _IMPOSSIBLE.search(text) else text
+    return Wrong("XB-XLSX-024") if IMPOSSIBLE.search(text) else text

@@ -1,38 +1,27 @@
 """The rows of one worksheet, as they are stored, one piece of the part after another."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 import attrs
 
 from xborder.files.xlsx_book import Book, Sheet
+from xborder.files.xlsx_cells import Value, read_cell
 from xborder.files.xlsx_package import Fault
+from xborder.files.xlsx_plain import head_of
+from xborder.files.xlsx_quick import IN_ROWS, QuickRows, split_rows
+from xborder.files.xlsx_stored import MOST_COLUMNS, MOST_ROWS, Stored, cell_numbers
 from xborder.files.xlsx_xml import Pump
 from xborder.findings import Location, finding
 
-_MOST_ROWS, _MOST_COLUMNS = 1_048_576, 16_384
-_REFERENCE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})", re.ASCII)
 _MOST_MERGES = 10_000
 
 
-class Stored(NamedTuple):
-    """A cell as it is stored: ``text`` is None where it has no value, ``too_long`` if its text is not kept."""
-
-    column: int
-    kind: str
-    style: int
-    text: str | None
-    formula: bool
-    too_long: bool
-
-
-@attrs.frozen
-class StoredRow:
-    """A row and those of its cells that the sheet mentions."""
+class StoredRow(NamedTuple):
+    """A row and what those of its cells hold that the sheet mentions, by the number of their column."""
 
     number: int
-    cells: tuple[Stored, ...]
+    values: dict[int, Value]
 
 
 @attrs.frozen
@@ -43,34 +32,6 @@ class Merge:
     left: int
     bottom: int
     right: int
-
-
-def letters(column: int) -> str:
-    """The letters of a column, which is counted from 1.
-
-    >>> letters(1), letters(27), letters(16384)
-    ('A', 'AA', 'XFD')
-    """
-    text = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        text = chr(ord("A") + rest) + text
-    return text
-
-
-def cell_numbers(reference: str) -> tuple[int, int]:
-    """Row and column of a cell. Raises ValueError for what names none.
-
-    >>> cell_numbers("B7")
-    (7, 2)
-    """
-    found = _REFERENCE.fullmatch(reference)
-    column = 0
-    for letter in found[1] if found else "":
-        column = column * 26 + ord(letter) - ord("A") + 1
-    if found is None or column > _MOST_COLUMNS or int(found[2]) > _MOST_ROWS:
-        raise ValueError(reference)
-    return int(found[2]), column
 
 
 class StoredRows:
@@ -96,11 +57,29 @@ class StoredRows:
         package = self._book.package
         with package.open(self._sheet.part, package.limits.xlsx_sheet_bytes) as stream:
             try:
-                for _ in Pump(stream, self._watcher, package.file, package.limits).pieces():
-                    yield from self._watcher.taken()
+                yield from self._rows_of(Pump(stream, self._watcher, package.file, package.limits))
             except Fault:
                 yield from self._watcher.taken()
                 raise
+
+    def _rows_of(self, pump: Pump) -> Iterator[StoredRow]:
+        """The rows, plain ones by the quick way; whatever is not plain is fed to the parser, as all around the rows is."""
+        head, rest = head_of(pump, b"worksheet", b"<row ")
+        pump.feed(head)
+        quick = QuickRows(self._book)
+        plain = True
+        for piece in split_rows(pump, rest):
+            plain = plain and pump.depth == IN_ROWS and isinstance(piece, str)
+            made = quick.read(piece, self._watcher.row) if plain and isinstance(piece, str) else None
+            if made is None:
+                pump.feed(piece.encode() if isinstance(piece, str) else piece)
+                yield from self._watcher.taken()
+            else:
+                self._watcher.row, values = made
+                if values:
+                    yield StoredRow(self._watcher.row, values)
+        for _ in pump.pieces():
+            yield from self._watcher.taken()
 
 
 def merges(book: Book, sheet: Sheet) -> list[Merge]:
@@ -117,8 +96,9 @@ class _Rows:
         self._limits = book.package.limits
         self.merges: list[Merge] = []
         self._made: list[StoredRow] = []
-        self._cells: list[Stored] = []
-        self._row = self._column = self._size = 0
+        self._book = book
+        self._cells: dict[int, Value] = {}
+        self.row = self._column = self._size = 0
         self._kind, self._style = "n", 0
         self._pieces: list[str] | None = None
         self._taking = self._formula = self._phonetic = self._too_long = False
@@ -151,7 +131,7 @@ class _Rows:
             self._taking = False
         elif name == "row":
             if self._cells:
-                self._made.append(StoredRow(self._row, tuple(self._cells)))
+                self._made.append(StoredRow(self.row, self._cells))
         elif name == "rPh":
             self._phonetic = False
 
@@ -160,22 +140,22 @@ class _Rows:
             return
         self._size += len(text)
         if self._size > self._limits.csv_row_bytes:
-            raise Fault(finding("XB-XLSX-008", attrs.evolve(self._where, row=self._row)))
+            raise Fault(finding("XB-XLSX-008", attrs.evolve(self._where, row=self.row)))
         if sum(map(len, self._pieces)) + len(text) > self._limits.string_chars:
             self._too_long = True
         else:
             self._pieces.append(text)
 
     def _begin_row(self, attributes: dict[str, str]) -> None:
-        number = int(attributes.get("r", self._row + 1))
-        if not self._row < number <= _MOST_ROWS:
+        number = int(attributes.get("r", self.row + 1))
+        if not self.row < number <= MOST_ROWS:
             raise Fault(finding("XB-XLSX-003", self._where, detail="its rows are not in their order"))
-        self._row, self._column, self._size, self._cells = number, 0, 0, []
+        self.row, self._column, self._size, self._cells = number, 0, 0, {}
 
     def _begin_cell(self, attributes: dict[str, str]) -> None:
         reference = attributes.get("r")
-        row, column = cell_numbers(reference) if reference else (self._row, self._column + 1)
-        if row != self._row or not self._column < column <= _MOST_COLUMNS:
+        row, column = cell_numbers(reference) if reference else (self.row, self._column + 1)
+        if row != self.row or not self._column < column <= MOST_COLUMNS:
             raise Fault(finding("XB-XLSX-003", self._where, detail="the cells of a row are not in their order"))
         self._column = column
         self._kind, self._style = attributes.get("t", "n"), int(attributes.get("s", "0"))
@@ -184,4 +164,5 @@ class _Rows:
     def _end_cell(self) -> None:
         text = None if self._pieces is None else "".join(self._pieces)
         if text is not None or self._formula:
-            self._cells.append(Stored(self._column, self._kind, self._style, text, self._formula, self._too_long))
+            stored = Stored(self._column, self._kind, self._style, text, self._formula, self._too_long)
+            self._cells[self._column] = read_cell(stored, self._book)

@@ -3,6 +3,7 @@
 import datetime as dt
 import math
 import re
+from functools import cached_property
 
 import attrs
 
@@ -31,6 +32,10 @@ class Moment:
     year_shown: bool = True
 
     def __str__(self) -> str:
+        return self._written
+
+    @cached_property
+    def _written(self) -> str:
         return " ".join(part for part in (self.day.isoformat() if self.day else "", self.clock_text) if part)
 
     @property

@@ -39,7 +39,7 @@ class Pump:
 
     def __init__(self, stream: IO[bytes], watcher: Watcher, file: str, limits: Limits) -> None:
         self._stream, self._watcher, self._file, self._limits = stream, watcher, file, limits
-        self._depth = 0
+        self._depth = self._fed = 0
         self._names = _LocalNames()
         self._parser = expat.ParserCreate()
         self._parser.buffer_text = True
@@ -53,22 +53,34 @@ class Pump:
         for _ in self.pieces():
             pass
 
+    @property
+    def depth(self) -> int:
+        """How many elements are open."""
+        return self._depth
+
     def pieces(self) -> Iterator[None]:
-        """Go through the part; after each piece the caller may take what the watcher has."""
-        fed = 0
-        try:
-            while data := self._read():
-                fed += len(data)
-                self._parser.Parse(data, False)  # noqa: FBT003 - expat takes no names
-                if fed - max(self._parser.CurrentByteIndex, 0) > _LONGEST_MARKUP:
-                    raise Fault(self._broken("a tag or a comment in it has no end"))
-                yield
-            self._parser.Parse(b"", True)  # noqa: FBT003 - expat takes no names
-        except (expat.ExpatError, LookupError, ValueError):
-            raise Fault(self._broken("a part of it is not the XML of a workbook")) from None
+        """Go through the part, or what is left of it; after each piece the caller may take what the watcher has."""
+        while data := self.read():
+            self.feed(data)
+            yield
+        self._parse(b"", last=True)
         yield
 
-    def _read(self) -> bytes:
+    def feed(self, data: bytes) -> None:
+        """Go through a piece that the caller has."""
+        self._fed += len(data)
+        self._parse(data, last=False)
+        if self._fed - max(self._parser.CurrentByteIndex, 0) > _LONGEST_MARKUP:
+            raise Fault(self._broken("a tag or a comment in it has no end"))
+
+    def _parse(self, data: bytes, *, last: bool) -> None:
+        try:
+            self._parser.Parse(data, last)
+        except (expat.ExpatError, LookupError, ValueError):
+            raise Fault(self._broken("a part of it is not the XML of a workbook")) from None
+
+    def read(self) -> bytes:
+        """The next piece; empty at the end."""
         try:
             return self._stream.read(_CHUNK)
         except ZIP_FAULTS:

@@ -18,13 +18,13 @@ from xborder.findings import Finding, Location, finding
 #: The marks that a file may begin with.
 BOMS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
-# Names, in lower case, of the encodings that police systems write. Others, UTF-7 above all, can hide tags.
-_ENCODINGS = frozenset(
+#: Names, in lower case, of the encodings that police systems write. Others, UTF-7 above all, can hide tags.
+ENCODINGS = frozenset(
     {"utf-8", "utf8", "us-ascii", "ascii", "utf-16", "iso-8859-1", "iso-8859-15", "windows-1252", "cp1252"}
 )
 
-# no element found, unclosed token, partial character, unclosed CDATA section: only the end of the file gives these.
-_ENDS_EARLY = frozenset({3, 5, 6, 20})
+#: The errors that only the end of a file gives: no element found, unclosed token, partial character, unclosed CDATA section.
+ENDS_EARLY = frozenset({3, 5, 6, 20})
 
 
 class _Refuse(Exception):  # noqa: N818 - carries a decision out of expat's callbacks
@@ -72,7 +72,7 @@ class Gate:
         except expat.ExpatError as error:
             column = error.offset + 1 - (self._marked and error.lineno == 1)
             self.stopped = Location(file=self._file, line=error.lineno, column=max(column, 1))
-            self.cut_short = error.code in _ENDS_EARLY
+            self.cut_short = error.code in ENDS_EARLY
         except (LookupError, ValueError):  # an encoding that Python knows by name but not as one byte a character
             return finding("XB-XML-008", Location(file=self._file, line=1, column=1))
         return None
@@ -91,7 +91,7 @@ class Gate:
         return self._parser.CurrentColumnNumber + 1 - is_marked
 
     def _declaration(self, _version: str, encoding: str | None, _standalone: int) -> None:
-        if encoding is not None and encoding.lower() not in _ENCODINGS:
+        if encoding is not None and encoding.lower() not in ENCODINGS:
             raise _Refuse(finding("XB-XML-008", self._here()))
 
     def _doctype(self, _name: str, _system: str | None, _public: str | None, _internal: bool) -> None:

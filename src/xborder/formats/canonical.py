@@ -1,4 +1,4 @@
-"""The project's own form in JSON, JSON Lines and YAML: one record, or a list of them in a wrapper."""
+"""The project's own form in JSON, JSON Lines and YAML (for XML see ``canonical_xml``): one record, or a list of them in a wrapper."""
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -13,7 +13,12 @@ from xborder.model.register import DOCUMENTS, RECORD_TYPES, record_type, schema_
 WRAPPER = "xborder/records/1"
 
 #: The profiles that need no mapping, and their forms: read without loading the profiles of the package.
-FORMS: Mapping[str, str] = {"canonical-json": "json", "canonical-jsonl": "jsonl", "canonical-yaml": "yaml"}
+FORMS: Mapping[str, str] = {
+    "canonical-json": "json",
+    "canonical-jsonl": "jsonl",
+    "canonical-yaml": "yaml",
+    "canonical-xml": "xml",
+}
 
 
 def read_document(document: Document) -> Iterator[ReadRecord]:
@@ -47,10 +52,10 @@ def read_item(document: Document, value: Any, start: str) -> ReadRecord:
         found = finding("XB-FORMAT-025", document.place(f"{start}/schema"), known=known)
         return ReadRecord(record=None, report=Report.of(found))
     cls = RECORD_TYPES[record_type(schema) or ""]
-    return _finished(value, cls, lambda pointer: document.place(start + pointer), document.places(start), document.file)
+    return finished(value, cls, lambda pointer: document.place(start + pointer), document.places(start), document.file)
 
 
-def _finished(
+def finished(
     data: Mapping[str, Any], cls: type[Any], place: Callable[[str], Location], places: Mapping[str, Location], file: str
 ) -> ReadRecord:
     """Decode a document that is canonical already."""

@@ -1,4 +1,4 @@
-"""Files in the project's own form: JSON, JSON Lines and YAML, which nothing maps."""
+"""Files in the project's own form: JSON, JSON Lines, YAML and XML, which nothing maps."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,9 +12,13 @@ from xborder.formats.read_record import ReadRecord, only, relabelled
 
 
 def read_canonical(path: Path, form: str, limits: Limits, label: str) -> Iterator[ReadRecord]:
-    """The records of a file in one of the forms ``json``, ``jsonl`` and ``yaml``."""
+    """The records of a file in one of the forms ``json``, ``jsonl``, ``yaml`` and ``xml``."""
     if form == "jsonl":
         yield from _json_lines(path, limits, label)
+    elif form == "xml":
+        from xborder.formats.canonical_xml import read_xml
+
+        yield from read_xml(path, limits, label)
     elif form == "json":
         yield from _json(path, limits, label)
     else:

@@ -4,7 +4,7 @@ from functools import partial
 from typing import Protocol
 
 from xborder.findings import Finding, Location, finding
-from xborder.formats.csv_target import restored
+from xborder.formats.formula_cells import restored
 from xborder.formats.frames import Frame, Stray, Text
 from xborder.formats.source_tree import Node
 

@@ -1,45 +1,58 @@
-"""Frames to CSV: one row a record, under the headings of the profile."""
+"""Rows to CSV, under the headings of the profile."""
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from xborder.findings import Finding, Location, finding
-from xborder.formats.frames import Frame
+from xborder.formats.formula_cells import neutral
+from xborder.formats.frames import Frame, Text
+from xborder.formats.profile import Profile
+from xborder.formats.table_rows import heading_rows, rows_of
 
-#: What a spreadsheet takes for the beginning of a formula; an apostrophe before it makes it a text.
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
+def to_csv(profile: Profile, frames: Iterable[Frame], label: str) -> tuple[bytes, tuple[Finding, ...]]:
+    """The file as UTF-8 bytes with CRLF line ends (RFC 4180), and what is to be said of its cells.
 
-def to_csv(header: Sequence[str], rows: Iterable[Frame]) -> tuple[bytes, tuple[Finding, ...]]:
-    """The file as UTF-8 bytes with CRLF line ends (RFC 4180), and a note for each neutralised cell."""
+    ``frames`` are the records; where the profile's ``table`` says so, each may
+    take several rows. The one character that no CSV file can hold is NUL.
+    """
     out = io.StringIO(newline="")
     writer = csv.writer(out)
-    writer.writerow(header)
+    headings = heading_rows(profile)
+    writer.writerows(headings)
+    header = profile.detect.header
     found: list[Finding] = []
-    for number, frame in enumerate(rows, start=1):
-        texts = [frame.values[name].text if name in frame.values else "" for name in header]
-        for name, text in zip(header, texts, strict=True):
-            if text != neutral(text):
-                found.append(finding("XB-FORMAT-026", Location(row=number, field=name), source=name))
-        writer.writerow([neutral(text) for text in texts])
+    for number, row in enumerate(rows_of(profile, frames), start=len(headings) + 1):
+        texts = [written(text) for text in row]
+        if "\0" in "".join(texts):
+            found.extend(_nul(header, row, Location(file=label, row=number), profile))
+        found.extend(noted(header, row, texts, Location(row=number)))
+        writer.writerow(texts)
     return out.getvalue().encode(), tuple(found)
 
 
-def neutral(text: str) -> str:
-    """The text with an apostrophe before it if a spreadsheet would run it, or take the apostrophe off.
-
-    >>> neutral("=1+1"), neutral("'=1+1"), neutral("a=b"), restored(neutral("'=1+1"))
-    ("'=1+1", "''=1+1", 'a=b', "'=1+1")
-    """
-    return f"'{text}" if text.lstrip("'").startswith(FORMULA_STARTS) else text
+def written(text: Text | None) -> str:
+    """The text of a cell; a number is no formula, whatever its sign."""
+    if text is None:
+        return ""
+    return text.text if text.json == "integer" else neutral(text.text)
 
 
-def restored(text: str) -> str:
-    """The text as it was before ``neutral``.
+def noted(
+    header: Iterable[str], row: Iterable[Text | None], texts: Iterable[str], where: Location
+) -> Iterable[Finding]:
+    """A note for each cell of a row that was made harmless."""
+    for name, before, after in zip(header, row, texts, strict=True):
+        if before is not None and before.text != after:
+            yield finding("XB-FORMAT-026", _at(where, name), source=name)
 
-    >>> restored("'=1+1"), restored("'twas")
-    ('=1+1', "'twas")
-    """
-    bare = text.lstrip("'")
-    return text[1:] if text.startswith("'") and bare.startswith(FORMULA_STARTS) else text
+
+def _nul(header: Iterable[str], row: Iterable[Text | None], where: Location, profile: Profile) -> Iterable[Finding]:
+    for name, text in zip(header, row, strict=True):
+        if text is not None and "\0" in text.text:
+            yield finding("XB-FORMAT-120", _at(where, name), path=name, profile=profile.name)
+
+
+def _at(where: Location, name: str) -> Location:
+    return Location(file=where.file, row=where.row, field=name)

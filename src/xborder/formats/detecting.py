@@ -1,5 +1,6 @@
 """Finding the format of a file from how it begins."""
 
+import csv
 import re
 from collections.abc import Iterable
 from pathlib import Path
@@ -7,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from xborder.files.limits import DEFAULT_LIMITS
 from xborder.files.reading import open_file
+from xborder.files.table_headings import WITHIN, find_heading
 from xborder.formats.canonical import FORMS
 from xborder.formats.workbook_files import is_workbook
 
@@ -25,6 +27,9 @@ _SUFFIXES = {
     ".csv": "csv",
 }
 _KEY = re.compile(r'"([^"\\]{1,200})"\s{0,100}:', re.ASCII)
+_NAMESPACE = re.compile(
+    r"""<(?:[\w.-]{1,40}:)?[a-z-]{1,40}\s[^<>]{0,200}?xmlns(?::[\w.-]{1,40})?=["'](urn:xborder:schema:)""", re.ASCII
+)
 _SCHEMA = re.compile(r"""["']?schema["']?\s{0,20}:\s{0,20}["']?(xborder/[a-z-]{1,40}/)""", re.ASCII)
 
 
@@ -84,7 +89,7 @@ def _asked(profile: "Profile") -> int:
 
 def _own(form: str, head: str) -> str | None:
     """The project's own form, told by its schema within the first lines; then no other profile needs to be loaded."""
-    begun = _SCHEMA.search(head[:_BEGUN])
+    begun = (_NAMESPACE if form == "xml" else _SCHEMA).search(head[:_BEGUN])
     return next((name for name, own in FORMS.items() if begun and own == form), None)
 
 
@@ -115,6 +120,13 @@ def _form(head: str) -> str:
     return "yaml" if re.match(r"[#\w][^\n,;\t|]{0,200}:", start, re.ASCII) else "csv"
 
 
+def _first_rows(head: str) -> list[list[str]]:
+    """The first rows of a CSV text, by the delimiter that its first lines hold most of."""
+    lines = head.splitlines()[:WITHIN]
+    delimiter = max(",;\t|", key="".join(lines).count)
+    return list(csv.reader(lines, delimiter=delimiter)) or [[]]
+
+
 def _fits(profile: "Profile", head: str) -> bool:
     wanted = profile.detect
     if wanted.root is not None:
@@ -122,11 +134,13 @@ def _fits(profile: "Profile", head: str) -> bool:
         prefix, _, local = wanted.root.rpartition(":")
         opening = rf"(?:<|&(?:amp;){{0,2}}lt;)(?:[\w.-]{{1,40}}:)?{re.escape(local)}[\s>/&]"
         return profile.namespaces.get(prefix, "") in head and re.search(opening, head) is not None
+    if profile.table is not None:
+        return set(wanted.header) <= set(find_heading(_first_rows(head), wanted.header).names)
     if wanted.header:
         first, _, rest = head.partition("\n")
         row = rest.partition("\n")[0] if first.lower().startswith("sep=") else first
         return all(name in row for name in wanted.header)
     if wanted.schemas:
-        found = _SCHEMA.search(head)
+        found = (_NAMESPACE if profile.format == "xml" else _SCHEMA).search(head)
         return found is not None and any(found.group(1).startswith(prefix) for prefix in wanted.schemas)
     return bool(wanted.keys) and set(wanted.keys) <= set(_KEY.findall(head))

@@ -9,6 +9,7 @@ from xborder.schema.profile_schema import keyed_parts, profile_schema
 _PARTS = {
     "profile": ("At the top", "What stands at the top of the file."),
     "detect": ("detect", "How a file of the format is known. One key is enough."),
+    "table": ("table", "Only for tables in which a record may take several rows."),
     "pattern": ("patterns", "Each entry has a name, by which lines call it in `matches`."),
     "hook": ("hooks", "Only in profiles of installed packages: see [formats](README.md)."),
     "block": ("records", "One entry for each type of record that a file holds."),
@@ -34,7 +35,8 @@ _PATHS = """\
 - A slash in front starts at the document: `/export/made`; `../` leads out of the item or record.
 - `@` names an attribute, and a prefix a namespace: `bsa:Town`, `@kind`.
 - `numbers[kind=PNC]/no` is the item of a JSON list whose `kind` is `PNC`.
-- In a table a source is a heading, as it stands there.
+- In a table a source is a heading, as it stands there; under the name of a group it is `Vehicle / VRM`, and within
+  lines of the group `VRM`.
 - `.` is the item itself, and `#` the number of the record in its file.
 
 ## An example
@@ -92,6 +94,7 @@ def _blocks() -> Iterator[str]:
 
 def _named(schema: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
     yield from schema["$defs"].items()
+    yield "table", schema["properties"]["table"]
     yield "pattern", schema["properties"]["patterns"]["additionalProperties"]
     yield "hook", schema["properties"]["hooks"]["items"]
     yield "condition", schema["$defs"]["condition"]["oneOf"][1]

@@ -23,7 +23,7 @@ from xborder.formats.read_record import ReadRecord, only, relabelled
 from xborder.formats.workbook_files import is_workbook
 
 if TYPE_CHECKING:
-    from xborder.files.csv_reader import CsvRow
+    from xborder.files.csv_row import CsvRow
 
 #: From this many bytes, or records, on, code that is made for the profile pays for the making.
 QUICK_FROM, QUICK_AFTER = 65_536, 64
@@ -31,7 +31,12 @@ QUICK_FROM, QUICK_AFTER = 65_536, 64
 
 def read_mapped(path: Path, profile: Profile, context: ReadContext, limits: Limits, label: str) -> Iterator[ReadRecord]:
     """The records of a file in the format of a profile; ``label`` is the name that findings give the file."""
-    if profile.format == "csv":
+    if profile.table is not None:
+        from xborder.formats.table_reading import read_table
+
+        yield from read_table(path, compiled(profile), context, limits, label)
+        return
+    if profile.is_table:
         read = _workbook if is_workbook(path) else _csv
     else:
         read = _xml if profile.format == "xml" else _values

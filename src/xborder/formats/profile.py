@@ -147,6 +147,22 @@ class Hook:
 
 
 @attrs.frozen(kw_only=True)
+class Table:
+    """How the rows of a table make records where a record may take several.
+
+    ``key`` is the heading whose text tells records apart: a row that repeats it or
+    leaves it blank goes on with the record of the row before. A group of lines
+    whose ``each`` is the name of a group of columns has an item for each row that
+    fills any of them. ``counted`` are columns that number the items of a group: a
+    blank one is counted by itself. ``sheet`` is the name of the worksheet to write.
+    """
+
+    key: str
+    counted: tuple[str, ...] = ()
+    sheet: str = "Log"
+
+
+@attrs.frozen(kw_only=True)
 class Profile:
     """One wire format.
 
@@ -155,6 +171,7 @@ class Profile:
     profiles have no lines: the project's own form is read as it is.
     ``envelopes`` names the elements in which a message may travel as escaped text;
     ``order`` gives the order of elements where that of the lines is not theirs;
+    ``table`` says how rows make records where one may take several;
     ``patterns`` are those that lines name in ``matches``; ``hooks_home`` is the
     package that holds the modules of hooks, empty for a profile from a folder.
     """
@@ -174,4 +191,10 @@ class Profile:
     patterns: Mapping[str, Pattern] = attrs.field(factory=dict)
     hooks: tuple[Hook, ...] = ()
     hooks_home: str = attrs.field(default="", eq=False)
+    table: Table | None = None
     blocks: tuple[Block, ...] = ()
+
+    @property
+    def is_table(self) -> bool:
+        """True for rows under headings, in a text file or a workbook."""
+        return self.format in {"csv", "xlsx"}

@@ -19,6 +19,7 @@ from xborder.formats.profile import (
     Line,
     Pattern,
     Profile,
+    Table,
 )
 from xborder.formats.shelves import Shelf, installed, shelves, shipped
 
@@ -140,6 +141,7 @@ def profile_from(data: Mapping[str, Any]) -> Profile:
         order=tuple(tuple(names) for names in data.get("order", ())),
         tables=data.get("tables", {}),
         patterns={name: Pattern(**pattern) for name, pattern in data.get("patterns", {}).items()},
+        table=_table(data.get("table")),
         hooks=tuple(_hook(item) for item in data.get("hooks", ())),
         blocks=tuple(_block(item) for item in data.get("records", ())),
     )
@@ -153,6 +155,10 @@ def _block(data: Mapping[str, Any]) -> Block:
         derived=data.get("derived", False),
         lines=_lines(data["lines"]),
     )
+
+
+def _table(data: Mapping[str, Any] | None) -> Table | None:
+    return None if data is None else Table(**{**data, "counted": tuple(data.get("counted", ()))})
 
 
 def _hook(data: Mapping[str, Any]) -> Hook:

@@ -1,7 +1,7 @@
 """One record as read, whatever the format: the record, what was found, and what was lost on the way."""
 
 from collections.abc import Callable, Mapping
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 import attrs
@@ -26,9 +26,15 @@ def only(report: Report) -> ReadRecord:
 
 def sourced(record: Any, kind: str, places: Mapping[str, Location], file: str) -> Sourced:
     """A record of the model with its plain form and its places."""
+    return Sourced(type=kind, record=record, data=partial(_encoder(), record), places=places, file=file)
+
+
+@cache
+def _encoder() -> Callable[[Any], dict[str, Any]]:
+    """What makes the plain form; not loaded before a record was made."""
     from xborder.schema import encode
 
-    return Sourced(type=kind, record=record, data=partial(encode, record), places=places, file=file)
+    return encode
 
 
 def moved(report: Report, place: Callable[[str], Location]) -> Report:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 import attrs
 
+from xborder.files.table_headings import BETWEEN
 from xborder.formats import paths
 from xborder.formats.frames import Frame, Text, outward
 from xborder.formats.paths import Step
@@ -71,7 +72,8 @@ class SourceTree:
 
     def __init__(self, profile: Profile) -> None:
         self._namespaces: Mapping[str, str] = profile.namespaces
-        self._flat = profile.format == "csv"
+        self._flat = profile.is_table
+        self._columns = {line.each for block in profile.blocks for line in block.lines if isinstance(line, Group)}
         self.root = Node()
         self._spots: dict[tuple[int, str], Spot] = {}
         # Grown in the order of the lines, since that is the order of writing: what is read from
@@ -133,8 +135,11 @@ class SourceTree:
         return f"{{{self._namespaces[prefix]}}}{local}" if prefix in self._namespaces else local
 
     def _steps(self, source: str) -> tuple[Step, ...]:
-        """The steps of a source path; a heading of a CSV file is one step, whatever signs it holds."""
-        return (Step(source),) if self._flat else paths.source(source)
+        """The steps of a source path; a heading of a table is one step, whatever signs it holds, or a group and one."""
+        if not self._flat:
+            return paths.source(source)
+        group, between, heading = source.partition(BETWEEN)
+        return (Step(group), Step(heading)) if between and group in self._columns else (Step(source),)
 
     def _sort(self, node: Node, ranks: Mapping[str, int]) -> None:
         if node.children and node.children.keys() <= ranks.keys():

@@ -2,10 +2,15 @@
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from xborder.files.limits import DEFAULT_LIMITS
 from xborder.findings import Location, Outcome, Report, finding
+from xborder.formats.profile import Profile
 from xborder.formats.profile_loading import load_profile, profiles
+
+if TYPE_CHECKING:
+    from xborder.files.xlsx_choice import Headed
 
 
 def profile_of(path: Path, folders: Iterable[Path] = (), *, label: str | None = None) -> Outcome[str]:
@@ -24,9 +29,15 @@ def profile_of(path: Path, folders: Iterable[Path] = (), *, label: str | None = 
         return Outcome(None, Report.of(fault.entry))
     finally:
         opened.value.close()
-    loaded = (load_profile(name, folders).value for name in profiles(folders))
-    wanted = {each.name: set(each.detect.header) for each in loaded if each is not None and each.format == "csv"}
-    fitting = [name for name, header in wanted.items() if header and any(header <= each.headings for each in tables)]
-    if len(fitting) == 1:
-        return Outcome(fitting[0])
+    loaded = [load_profile(name, folders).value for name in profiles(folders)]
+    fitting = [each for each in loaded if each is not None and each.is_table and _fits(each, tables)]
+    # What is a workbook's own format wins over the same table as CSV.
+    names = [each.name for each in fitting if each.format == "xlsx"] or [each.name for each in fitting]
+    if len(names) == 1:
+        return Outcome(names[0])
     return Outcome(None, Report.of(finding("XB-FORMAT-007", Location(file=file))))
+
+
+def _fits(profile: Profile, tables: Iterable["Headed"]) -> bool:
+    wanted, searched = frozenset(profile.detect.header), profile.table is not None
+    return bool(wanted) and any(wanted <= each.headings(wanted, searched=searched) for each in tables)

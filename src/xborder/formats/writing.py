@@ -11,7 +11,7 @@ from xborder.formats.frames import Frame
 from xborder.formats.hooking import hooks_of
 from xborder.formats.json_target import to_object
 from xborder.formats.mapping_writer import FrameWriter
-from xborder.formats.profile import Block, HookStep
+from xborder.formats.profile import Block, HookStep, Profile
 from xborder.formats.quick.straight_writer import Write, straight_writer
 from xborder.formats.quick.targets import TooOddError
 
@@ -23,7 +23,7 @@ QUICK_FROM = 16
 def print_records(ready: Compiled, records: Sequence[Sourced]) -> tuple[bytes | None, Report]:
     """The bytes of a file with these records, or None with errors that say why not."""
     if ready.profile.canonical:
-        return write_documents((record.data for record in records), ready.profile.format), Report()
+        return _own_form(ready.profile, records)
     if not records:
         return None, Report.of(finding("XB-FORMAT-019", profile=ready.profile.name))
     blocks = {block.type: block for block in ready.profile.blocks if not block.derived}
@@ -31,8 +31,8 @@ def print_records(ready: Compiled, records: Sequence[Sourced]) -> tuple[bytes | 
     misfits = [_misfit(ready, record) for record in records if record.type not in blocks and record.type not in derived]
     if misfits:
         return None, Report(tuple(misfits))
-    if ready.profile.format == "csv":
-        return _csv(ready, records, blocks)
+    if ready.profile.is_table:
+        return _table(ready, records, blocks)
     writer = FrameWriter(ready.profile, ready.tree, LABEL, quick_writers(ready) if len(records) >= QUICK_FROM else None)
     for record in records:
         if record.type in blocks:  # what others say again comes back with them, or the loss report says that it is gone
@@ -41,6 +41,15 @@ def print_records(ready: Compiled, records: Sequence[Sourced]) -> tuple[bytes | 
     if report.has_errors:
         return None, report
     return hooks_of(ready.profile, HookStep.TARGET)(_bytes(ready, writer.root)), report
+
+
+def _own_form(profile: Profile, records: Sequence[Sourced]) -> tuple[bytes | None, Report]:
+    items = (record.data for record in records)
+    if profile.format != "xml":
+        return write_documents(items, profile.format), Report()
+    from xborder.formats.canonical_xml_target import write_xml
+
+    return write_xml(items, LABEL, profile.name)
 
 
 def quick_writers(ready: Compiled) -> dict[str, Write]:
@@ -62,13 +71,15 @@ def _misfit(ready: Compiled, record: Sourced) -> Finding:
     return finding("XB-FORMAT-023", Location(file=record.file), profile=ready.profile.name, type=record.type)
 
 
-def _csv(ready: Compiled, records: Sequence[Sourced], blocks: dict[str, Block]) -> tuple[bytes | None, Report]:
-    from xborder.formats.csv_target import to_csv
-
+def _table(ready: Compiled, records: Sequence[Sourced], blocks: dict[str, Block]) -> tuple[bytes | None, Report]:
+    if ready.profile.format == "xlsx":
+        from xborder.formats.xlsx_target import to_workbook as to_table
+    else:
+        from xborder.formats.csv_target import to_csv as to_table
     writer = FrameWriter(ready.profile, ready.tree, LABEL, quick_writers(ready) if len(records) >= QUICK_FROM else None)
-    rows = [writer.add(blocks[record.type], record.data) for record in records]
-    made, noted = to_csv(ready.profile.detect.header, rows)
-    report = Report((*writer.findings, *noted))
+    frames = [writer.add(blocks[record.type], record.data) for record in records if record.type in blocks]
+    made, found = to_table(ready.profile, frames, LABEL)
+    report = Report((*writer.findings, *found))
     return (None if report.has_errors else made), report
 
 

@@ -45,6 +45,7 @@ def keyed_parts(schema: Mapping[str, Any]) -> Iterator[tuple[str, dict[str, Any]
     top, definitions = schema["properties"], schema["$defs"]
     yield "profile", top
     yield "detect", top["detect"]["properties"]
+    yield "table", top["table"]["properties"]
     yield "pattern", top["patterns"]["additionalProperties"]["properties"]
     yield "hook", top["hooks"]["items"]["properties"]
     for name in ("block", "group", "line"):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from xborder.files.table_headings import BETWEEN
 from xborder.findings import Finding
 from xborder.formats import paths
 from xborder.formats.fields import FieldSort, field_sort
@@ -18,6 +19,7 @@ _REPEATS = "a derived record keeps no extensions: the record that it repeats doe
 
 def place_faults(noting: Noting) -> Iterator[Finding]:
     """Fields that do not exist, sources that cannot be reached, places filled twice."""
+    yield from _table(noting)
     for number, block in enumerate(noting.profile.blocks):
         yield from _conditions(noting, block, f"/records/{number}")
     yield from _unread_conditions(noting)
@@ -29,6 +31,14 @@ def place_faults(noting: Noting) -> Iterator[Finding]:
         )
 
 
+def _table(noting: Noting) -> Iterator[Finding]:
+    table = noting.profile.table
+    for name in (table.key, *table.counted) if table else ():
+        if name not in noting.profile.detect.header:
+            reason = f"no such heading in detect/header{meant(name, noting.profile.detect.header)}"
+            yield noting.fault("XB-FORMAT-002", "/table", path=name, reason=reason)
+
+
 def _conditions(noting: Noting, block: Block, pointer: str) -> Iterator[Finding]:
     if block.when is not None:
         where = Placed(item=Group(each="."), block=block, pointer=pointer)
@@ -37,19 +47,21 @@ def _conditions(noting: Noting, block: Block, pointer: str) -> Iterator[Finding]
 
 def _unread_conditions(noting: Noting) -> Iterator[Finding]:
     """A condition can only ask for a text that some line reads: other texts are not looked at."""
-    lines = list(placed_lines(noting.profile))
-    read = {_whole(placed, source) for placed, line in lines for source in line.sources}
+    lines, table = list(placed_lines(noting.profile)), noting.profile.is_table
+    read = {_whole(placed, source, table=table) for placed, line in lines for source in line.sources}
     asked = [(placed, f"{placed.pointer}/when", line.when) for placed, line in lines]
     for number, block in enumerate(noting.profile.blocks):
         record = Placed(item=Group(each="."), block=block, pointer=f"/records/{number}", around=block.each)
         asked.append((record, f"{record.pointer}/when", block.when))
     for placed, pointer, when in asked:
-        if when is not None and not any(_within(each, _whole(placed, when.path)) for each in read):
+        if when is not None and not any(_within(each, _whole(placed, when.path, table=table)) for each in read):
             yield noting.fault("XB-FORMAT-002", pointer, path=when.path, reason=_UNREAD)
 
 
-def _whole(placed: Placed, source: str) -> str:
-    """A source path from the beginning of the document."""
+def _whole(placed: Placed, source: str, *, table: bool) -> str:
+    """A source path from the beginning of the document; in a table the whole heading."""
+    if table:
+        return BETWEEN.join((*placed.groups, source))
     out, rest = outward(source)
     if source.startswith("/"):
         return source.removeprefix("/")
@@ -62,9 +74,23 @@ def _within(path: str, around: str) -> bool:
 
 
 def _group(noting: Noting, placed: Placed, group: Group) -> Iterator[Finding]:
-    yield from _sources(noting, placed, f"{placed.pointer}/each", (group.each,))
+    if noting.profile.is_table:
+        yield from _columns(noting, placed, group)
+    else:
+        yield from _sources(noting, placed, f"{placed.pointer}/each", (group.each,))
     if placed.target is not None and _sort(placed) is not FieldSort.LIST:
         yield noting.fault("XB-FORMAT-003", f"{placed.pointer}/to", path=placed.target, near=_near(placed))
+
+
+def _columns(noting: Noting, placed: Placed, group: Group) -> Iterator[Finding]:
+    """A group of columns: it needs a table that says how rows make records, and headings that begin with its name."""
+    reason = ""
+    if noting.profile.table is None or placed.groups:
+        reason = "a group of columns needs table:, and stands in no other group"
+    elif not any(name.startswith(f"{group.each}{BETWEEN}") for name in noting.profile.detect.header):
+        reason = "no such group of headings in detect/header"
+    if reason:
+        yield noting.fault("XB-FORMAT-002", f"{placed.pointer}/each", path=group.each, reason=reason)
 
 
 def _sort(placed: Placed) -> FieldSort:
@@ -126,8 +152,9 @@ def _sources(noting: Noting, placed: Placed, pointer: str, sources: Iterable[str
 
 def _bad_source(noting: Noting, placed: Placed, source: str) -> str:
     profile = noting.profile
-    if profile.format == "csv":
-        known = source == "#" or source in profile.detect.header
+    if profile.is_table:
+        named = BETWEEN.join((*placed.groups, source))
+        known = source == "#" or named in profile.detect.header
         return "" if known else f"no such heading in detect/header{meant(source, profile.detect.header)}"
     out, rest = outward(source)
     if out > len(placed.block.levels) + placed.depth:

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator
 from functools import partial
 
+from xborder.files.csv_row import CsvRow
 from xborder.findings import Finding, Location, Report
 from xborder.formats.compiled import Compiled
 from xborder.formats.context import ReadContext
 from xborder.formats.csv_source import Row, row_frame
-from xborder.formats.csv_target import restored
+from xborder.formats.formula_cells import restored
 from xborder.formats.frames import Frame
 from xborder.formats.quick.frames import Quick
 from xborder.formats.quick.reading import QuickBlock
@@ -29,12 +30,13 @@ def read_rows(
 
 def _quick(row: Row, headings: frozenset[str]) -> Quick:
     frame = Quick()
-    values = row.values
-    if headings.issuperset(values):
-        frame.values = {name: restored(text) if text[:1] == "'" else text for name, text in values.items()}
-    else:
+    frame.values = values = row.values
+    if not headings.issuperset(values):
         frame.odd = any(text.strip() for name, text in values.items() if name not in headings)
-        frame.values = {name: restored(text) for name, text in values.items() if name in headings}
+        frame.values = values = {name: text for name, text in values.items() if name in headings}
+    # A row without an apostrophe has no cell that was made harmless.
+    if not isinstance(row, CsvRow) or "'" in row.text:
+        frame.values = {name: restored(text) if text[:1] == "'" else text for name, text in values.items()}
     return frame
 
 

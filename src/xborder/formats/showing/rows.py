@@ -100,7 +100,7 @@ def _part(profile: Profile, block: Block) -> Part:
 
 
 def _intro(profile: Profile, block: Block) -> str:
-    whole = "row" if profile.format == "csv" else "document"
+    whole = f"text under {profile.table.key}" if profile.table else "row" if profile.is_table else "document"
     text = f"One for each {block.each}" if block.levels else f"One for each {whole}"
     if block.when:
         text += f", {_condition(block.when)}"
