@@ -127,6 +127,23 @@ CASES: list[tuple[str, Mapping[str, Any], st.SearchStrategy[Any]]] = [
     ("bs7666", {}, ADDRESSES),
     ("force-of-urn", {}, st.integers(0, 99).map(lambda number: f"{number:02d}")),
     ("telephone", {"international": True}, st.integers(10**7, 10**14).map(lambda number: f"+{number}")),
+    *(
+        ("coded-list", {"scheme": "case_marker", **more}, st.lists(coded("case_marker", NAMES), min_size=1, max_size=3))
+        for more in ({}, {"separator": ";"})
+    ),
+    ("address-lines", {}, st.lists(TEXTS, min_size=1, max_size=5)),
+    (
+        "organisation-unit",
+        {"scheme": "ou_code"},
+        coded("ou_code", st.from_regex("[A-Z0-9]?[A-Z0-9]{6}", fullmatch=True).filter(str.isascii)),
+    ),
+    (
+        "offence-code",
+        {},
+        st.sampled_from(["PS22002", "SX03001A", "COML025"]).map(
+            lambda code: {"scheme": "cjs_offence_code", "value": code}
+        ),
+    ),
 ]
 IDS = [f"{name}-{'-'.join(map(str, options.values()))}".rstrip("-") for name, options, _ in CASES]
 
@@ -137,6 +154,8 @@ def make(name: str, options: Mapping[str, Any]) -> Codec:
 
 def spelled(value: Any) -> Any:
     """A value without how it was written, where it is known what it is."""
+    if isinstance(value, list):
+        return [spelled(inner) for inner in value]
     if isinstance(value, dict) and value.get("value") is not None:
         return {key: inner for key, inner in value.items() if key != "raw"}
     return value
@@ -176,7 +195,7 @@ def test_what_is_read_prints_back_or_the_codec_says_what_it_loses(
     try:
         printed = codec.print(value)
     except Unprintable:  # a number that was kept as written, or is of another country; lines that fill no columns
-        assert name in {"telephone", "bs7666"} or options.get("number")
+        assert name in {"telephone", "bs7666", "organisation-unit", "offence-code"} or options.get("number")
         return
     assert printed == texts or codec.loses
     assert spelled(codec.parse(printed, Notes(year=2026))) == spelled(value)

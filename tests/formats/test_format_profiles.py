@@ -52,10 +52,12 @@ def test_shipped_profiles_hold(name: str) -> None:
     assert not list(Draft202012Validator(profile_schema()).iter_errors(strict.value.root))
     packaged = load_profile(name).value
     assert packaged is not None
-    assert profile_from(strict.value.root) == packaged
+    if "extends" not in strict.value.root:
+        assert profile_from(strict.value.root) == packaged
     assert packaged.name == name
     assert list(lint(packaged)) == []
-    assert read_profile(path).value == packaged
+    if all(hook.beside for hook in packaged.hooks):  # a profile of a folder has none of its own
+        assert read_profile(path).value == packaged
 
 
 def test_every_profile_of_the_folder_is_known() -> None:
@@ -82,7 +84,12 @@ def test_a_profile_of_a_folder_wins_over_a_shipped_one(tmp_path: Path) -> None:
 def test_a_shipped_profile_copied_to_a_folder_is_the_same(tmp_path: Path) -> None:
     for name in profiles():
         shutil.copy(FOLDER / f"{name}.yaml", tmp_path)
-        assert load_profile(name, [tmp_path]).value == load_profile(name).value
+        packaged = load_profile(name).value
+        copied = load_profile(name, [tmp_path])
+        if packaged is not None and any(hook.beside is None for hook in packaged.hooks):
+            assert {found.code for found in copied.report} == {"XB-FORMAT-230"}
+        else:
+            assert copied.value == packaged
 
 
 def test_an_unknown_name_lists_the_known() -> None:

@@ -14,7 +14,7 @@ from build_records import (
 from xborder.findings import Sourced
 from xborder.model.codes import Role
 from xborder.model.parts import PersonName
-from xborder.model.person import Identifiers, InvolvedPerson
+from xborder.model.person import Identifiers, InvolvedPerson, Organisation
 from xborder.model.values import Identifier, PartialDate
 
 
@@ -62,6 +62,8 @@ def test_dates_of_birth_agree_as_far_as_they_are_known() -> None:
 def test_an_order_and_a_charge_name_somebody() -> None:
     assert "XB-PERSON-003" in codes(notice(subject=None))
     assert codes(charge(defendant=None)) == ["XB-PERSON-003"]
+    company = Organisation(name="Marsh Ferrers Transport Ltd")
+    assert codes(charge(defendant=None, defendant_organisation=company)) == []
 
 
 def test_what_happened_is_not_in_the_future() -> None:

@@ -69,12 +69,13 @@ def _best(form: str, head: str, folders: tuple[Path, ...]) -> str | None:
     for names in ranked(folders):
         loaded = ((name, load_profile(name, folders).value) for name in sorted(names - seen))
         fitting = {
-            name: _asked(profile)
+            name: (_asked(profile), -at)
             for name, profile in loaded
-            if profile is not None and profile.format == form and _fits(profile, head)
+            if profile is not None and profile.format == form and (at := _fits(profile, head)) is not None
         }
         if fitting:
-            # A log of two columns is in every log that has more: the profile that asks for most is meant.
+            # A log of two columns is in every log that has more: the profile that asks for most is meant. Of two
+            # messages, one within the other, the outer one is the file's.
             most = [name for name, number in fitting.items() if number == max(fitting.values())]
             return most[0] if len(most) == 1 else None
         seen |= names
@@ -127,13 +128,20 @@ def _first_rows(head: str) -> list[list[str]]:
     return list(csv.reader(lines, delimiter=delimiter)) or [[]]
 
 
-def _fits(profile: "Profile", head: str) -> bool:
+def _fits(profile: "Profile", head: str) -> int | None:
+    """Where what tells a format begins, or None if the head is not of the format."""
     wanted = profile.detect
     if wanted.root is not None:
         # The root may stand escaped in an envelope, or twice escaped in an envelope of an envelope.
         prefix, _, local = wanted.root.rpartition(":")
         opening = rf"(?:<|&(?:amp;){{0,2}}lt;)(?:[\w.-]{{1,40}}:)?{re.escape(local)}[\s>/&]"
-        return profile.namespaces.get(prefix, "") in head and re.search(opening, head) is not None
+        found = re.search(opening, head)
+        return found.start() if found and profile.namespaces.get(prefix, "") in head else None
+    return 0 if _told(profile, head) else None
+
+
+def _told(profile: "Profile", head: str) -> bool:
+    wanted = profile.detect
     if profile.table is not None:
         return set(wanted.header) <= set(find_heading(_first_rows(head), wanted.header).names)
     if wanted.header:

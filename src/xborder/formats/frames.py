@@ -28,12 +28,17 @@ class Text:
 
 @attrs.frozen(kw_only=True)
 class Stray:
-    """A text of the source that the profile does not map; ``repeated`` if its place is mapped but taken."""
+    """A text of the source that no line maps.
+
+    ``repeated`` if its place is mapped but taken; ``general`` if it is an
+    attribute that the profile knows to stand on any element.
+    """
 
     path: str
     text: str
     place: Place
     repeated: bool = False
+    general: bool = False
 
 
 @attrs.define(kw_only=True)

@@ -2,9 +2,11 @@
 
 import importlib
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from xborder.formats.profile import Hook, HookStep, Profile
+from xborder.formats.shelves import shipped
 
 Run = Callable[[Any], Any]
 
@@ -34,11 +36,11 @@ def function_of(profile: Profile, hook: Hook) -> Run:
     Raises LookupError if there is none: a profile from a folder has no module
     beside it, since code is only taken from installed packages.
     """
-    if not profile.hooks_home:
-        raise LookupError(hook.name)
-    try:
-        module = importlib.import_module(f"{profile.hooks_home}.{profile.name.replace('-', '_')}")
-        function: Run = getattr(module, hook.name)
-    except (ImportError, AttributeError) as missing:
-        raise LookupError(hook.name) from missing
-    return function
+    # A hook that is taken from another profile may be one of the package's own, whoever extends it.
+    homes = [profile.hooks_home] if hook.beside is None else [profile.hooks_home, shipped().hooks_home]
+    for home in filter(None, homes):
+        with suppress(ImportError, AttributeError):
+            module = importlib.import_module(f"{home}.{(hook.beside or profile.name).replace('-', '_')}")
+            function: Run = getattr(module, hook.name)
+            return function
+    raise LookupError(hook.name)

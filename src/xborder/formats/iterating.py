@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol, Self, TypeVar
 
-from xborder.findings import Report, finding
+import attrs
+
+from xborder.findings import Finding, Report, finding
 from xborder.formats.compiled import Compiled
 from xborder.formats.frames import Frame
 from xborder.formats.loss import LossEntry, LossKind, LossReport
@@ -20,6 +22,9 @@ class Holder(Protocol):
 
 T = TypeVar("T", bound=Holder)
 
+
+#: By what a finding is known again that a derived record repeats.
+Told = tuple[str, str | None, tuple[object, ...]]
 
 T_contra = TypeVar("T_contra", contravariant=True)
 
@@ -40,18 +45,32 @@ class Reads(Protocol[T_contra]):
 def each_record(ready: Compiled, root: T, blocks: Sequence[Reads[T]]) -> Iterator[ReadRecord]:
     """The records of all blocks, and after them what no block takes."""
     taken: set[int] = set()
+    told: set[Told] = set()
+    again = any(block.derived for block in ready.profile.blocks)
     keys = [tuple(node.key for node in ready.tree.chain(block)) for block in ready.profile.blocks]
-    for reads, way in zip(blocks, keys, strict=True):
+    for block, reads, way in zip(ready.profile.blocks, blocks, keys, strict=True):
         for index, (ordinal, frame) in enumerate(numbered(root, way)):
             if reads.takes(frame):
                 taken.add(id(frame))
-                yield reads.read(frame, ordinal, index)
+                made = reads.read(frame, ordinal, index)
+                if again and not block.derived:
+                    told.update(_told(each) for each in made.report)
+                yield _without(made, told) if block.derived and made.report else made
     for block, reads, way in zip(ready.profile.blocks, blocks, keys, strict=True):
         if block.when and not block.derived:
             for index, (_, frame) in enumerate(numbered(root, way)):
                 if id(frame) not in taken:
                     taken.add(id(frame))
                     yield _passed_over(reads.careful(frame, index))
+
+
+def _without(made: ReadRecord, told: set[Told]) -> ReadRecord:
+    """A derived record without what was told of the texts that another record has from the same place."""
+    return attrs.evolve(made, report=Report(tuple(each for each in made.report if _told(each) not in told)))
+
+
+def _told(found: Finding) -> Told:
+    return found.code, found.excerpt, found.location.in_file()
 
 
 def numbered(root: T, keys: Sequence[str]) -> Iterator[tuple[int, T]]:

@@ -1,9 +1,32 @@
 """Frames to JSON-shaped values, members in the order of the profile's lines."""
 
+import re
+from collections.abc import Mapping
 from typing import Any
 
 from xborder.formats.frames import Frame, Text
 from xborder.formats.source_tree import ITSELF, Node
+
+#: What each kind of JSON value looks like as a text, and its words.
+KINDS: Mapping[str, str] = {
+    "integer": "a whole number of up to fifteen digits",
+    "number": "a number of up to fifteen digits, perhaps with decimals",
+    "boolean": "true or false",
+}
+_FORMS = {
+    "integer": re.compile(r"-?(?:0|[1-9][0-9]{0,14})", re.ASCII),
+    "number": re.compile(r"-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,10})?", re.ASCII),
+    "boolean": re.compile("true|false", re.ASCII),
+}
+
+
+def fits(text: str, kind: str) -> bool:
+    """Whether a text can be written as a JSON value of a kind.
+
+    >>> fits("12.50", "number"), fits("012", "integer")
+    (True, False)
+    """
+    return len(text) <= 40 and _FORMS[kind].fullmatch(text) is not None
 
 
 def to_object(tree: Node, frame: Frame) -> dict[str, Any]:
@@ -32,6 +55,9 @@ def _item(node: Node, frame: Frame) -> Any:
 def _typed(text: Text) -> Any:
     if text.json == "integer":
         return int(text.text)
+    if text.json == "number":
+        return int(text.text) if fits(text.text, "integer") else float(text.text)
     if text.json == "boolean" and text.text in {"true", "false"}:
         return text.text == "true"
-    return text.text
+    # Half of a pair of surrogates is no character: it cannot be written, and reading back shows that it is gone.
+    return text.text.encode("utf-8", "ignore").decode()

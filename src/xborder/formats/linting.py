@@ -7,6 +7,7 @@ import attrs
 
 from xborder.files.document import Document
 from xborder.findings import Outcome, Report
+from xborder.formats.profile_bases import whole_document
 from xborder.formats.profile_lint import lint, schema_report
 from xborder.formats.profile_loading import clashes, load_profile, opened, profile_from
 from xborder.formats.shelves import shelves
@@ -42,4 +43,8 @@ def _linted(read: Outcome[Document], label: str, hooks_home: str) -> Report:
     malformed = schema_report(read.value.root, label, read.value.place)
     if malformed:
         return malformed
-    return lint(attrs.evolve(profile_from(read.value.root), hooks_home=hooks_home), read.value.place)
+    made = whole_document(read.value)
+    if made.value is None:
+        return made.report
+    data, place = made.value
+    return lint(attrs.evolve(profile_from(data), hooks_home=hooks_home), place)

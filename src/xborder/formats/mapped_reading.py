@@ -126,7 +126,7 @@ def _xml(path: Path, profile: Profile, context: ReadContext, limits: Limits, lab
         yield only(found.report)
         return
     ready = compiled(profile)
-    framer = XmlFramer(ready.tree.root, label, found.value.places, found.value.number)
+    framer = XmlFramer(ready, label, found.value.places, found.value.number)
     yield from read_frames(ready, framer.frame(found.value.root), context, label)
 
 
@@ -151,7 +151,7 @@ def _xml_quickly(
 
     @cache
     def careful() -> Frame:
-        return XmlFramer(ready.tree.root, label, XmlPlaces(data)).frame(root)
+        return XmlFramer(ready, label, XmlPlaces(data)).frame(root)
 
     return read_quickly(ready, quick, careful, context, label)
 

@@ -88,7 +88,10 @@ class BlockReader:
 
     def _line(self, start: Node, line: Line) -> Step:
         spots = tuple(self._tree.spot(start, source) for source in line.sources)
-        inner = self._extension(line.sources, spots, line.fixed) if line.to is None else self._value(line, spots)
+        if line.to is None:
+            inner = self._extension(line.sources, spots, line.fixed, empty=line.empty)
+        else:
+            inner = self._value(line, spots)
         if line.when is None:
             return inner
         spot, condition = self._tree.spot(start, line.when.path), line.when
@@ -125,11 +128,14 @@ class BlockReader:
 
     def _mapped(self, line: Line, spots: tuple[Spot, ...], target: Target) -> Step:
         codec = CODECS[line.codec].make(line.options, self._tables)
+        other = self._extension(line.sources, spots, None)
         stands = f"the delivery does not say; {line.sources[0]} stands for it" if line.stand_in else ""
 
         def run(state: State) -> None:
             found = state.parse(line, target, spots, codec)
-            if found is not None:
+            if found is not None and state.differs(target, found[0]):
+                other(state)
+            elif found is not None:
                 state.place(target, *found)
                 if stands:
                     state.mapped.lose(LossKind.DEFAULTED, state.at(target), stands, found[1])
@@ -139,13 +145,15 @@ class BlockReader:
 
         return run
 
-    def _extension(self, sources: Sequence[str], spots: tuple[Spot, ...], fixed: str | None) -> Step:
+    def _extension(
+        self, sources: Sequence[str], spots: tuple[Spot, ...], fixed: str | None, *, empty: bool = False
+    ) -> Step:
         if self.block.derived:
             return lambda _: None
 
         def run(state: State) -> None:
             for name, spot in zip(sources, spots, strict=True):
-                found = state.raw(spot)
+                found = state.named_only(spot) if empty else state.raw(spot)
                 if found is not None and found.text.strip() != fixed:
                     path = state.named(name)
                     state.mapped.extend(path, found.text)

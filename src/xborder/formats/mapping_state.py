@@ -15,6 +15,9 @@ from xborder.formats.loss import LossEntry, LossKind
 from xborder.formats.profile import Line
 from xborder.formats.source_tree import ORDINAL, Spot
 
+#: The step of a canonical path that leads to the item around the one of a group.
+OUT = ".."
+
 #: A canonical path, in steps.
 Target = tuple[paths.Key, ...]
 
@@ -49,6 +52,9 @@ class Mapped:
         """Keep and report what the profile does not map."""
         for stray in strays:
             self.extend(stray.path, stray.text)
+            if stray.general:
+                self.lose(LossKind.UNMAPPED, stray.path, "kept under extensions", stray.place, stray.text)
+                continue
             note = "stands more than once; kept under extensions" if stray.repeated else "not in the profile"
             self.lose(LossKind.UNMAPPED, stray.path, note, stray.place, stray.text)
             code = "XB-FORMAT-015" if stray.repeated else "XB-FORMAT-014"
@@ -59,8 +65,8 @@ class Mapped:
 class State:
     """Where the lines stand: the frame they read, and the item of the record that they fill.
 
-    ``pointer`` is the JSON Pointer of the item; ``ordinal`` the number of the
-    record in its file, from 1.
+    ``pointer`` is the JSON Pointer of the item; ``outers`` are the items around
+    it, with theirs; ``ordinal`` is the number of the record in its file, from 1.
     """
 
     root: Frame
@@ -71,6 +77,7 @@ class State:
     context: ReadContext
     mapped: Mapped
     notes: Notes
+    outers: list[tuple[dict[str, Any], str]] = attrs.field(factory=list)
 
     def text(self, spot: Spot) -> Text | None:
         """The text that a spot names; blank text is none."""
@@ -85,26 +92,44 @@ class State:
             return None
         return found
 
+    def named_only(self, spot: Spot) -> Text | None:
+        """The text that a spot names, empty where there is none in an element that is there."""
+        found = spot.find(self.root, self.frame)
+        return None if found is None else attrs.evolve(found, text=found.text.strip())
+
     def named(self, source: str) -> str:
         """A source path of a line, from the beginning of the document."""
         return self.frame.named(source)
 
     def place(self, target: Target, value: Any, place: Place) -> None:
         """Set a field of the item, and remember where it came from."""
-        pointer = self.pointer
-        if target:
-            pointer += paths.put(self.item, target, value)
+        if target and target[0] == OUT:
+            item, pointer = self.outers[-1]
+            pointer += paths.put(item, target[1:], value)
+        elif target:
+            pointer = self.pointer + paths.put(self.item, target, value)
         else:
+            pointer = self.pointer
             self.item[""] = value  # the item itself is a plain value; enter() unpacks it
         self.mapped.places[pointer] = place
 
     def at(self, target: Target) -> str:
         """The JSON Pointer of a field of the item."""
+        if target and target[0] == OUT:
+            return self.outers[-1][1] + paths.pointer(target[1:])
         return self.pointer + paths.pointer(target)
+
+    def differs(self, target: Target, value: Any) -> bool:
+        """Whether a field of the item around this one has another value already, which another item gave it."""
+        if not target or target[0] != OUT:
+            return False
+        there = paths.take(self.outers[-1][0], target[1:])
+        return there is not None and there != value
 
     def enter(self, frame: Frame, steps: "Iterable[Step]", target: Target | None) -> None:
         """Run the lines of a group for one of its frames; what they make is put at the end of the list."""
         outer = self.frame, self.item, self.pointer
+        self.outers.append((self.item, self.pointer))
         items = [] if target is None else paths.take(self.item, target) or []
         self.frame, self.item = frame, {}
         if target is not None:
@@ -114,6 +139,7 @@ class State:
             step(self)
         made = self.item
         self.frame, self.item, self.pointer = outer
+        self.outers.pop()
         if target is not None and made:
             paths.put(self.item, (*target, len(items)), made.get("", made))
 

@@ -1,6 +1,7 @@
 """From canonical records to frames: the lines of a profile, run the other way."""
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 from typing import Any
 
 import attrs
@@ -9,8 +10,10 @@ from xborder.findings import Finding, Location, finding
 from xborder.formats import paths
 from xborder.formats.codecs import CODECS, Codec, Unprintable
 from xborder.formats.frames import Frame, Text
+from xborder.formats.general_attributes import put_attributes
 from xborder.formats.holding import misfits
 from xborder.formats.hooking import hooks_of
+from xborder.formats.json_target import KINDS, fits
 from xborder.formats.profile import Block, Group, HookStep, Line, Profile
 from xborder.formats.quick.parsing import Careful
 from xborder.formats.quick.straight_writer import Write
@@ -24,6 +27,8 @@ class _Item:
     frame: Frame
     start: Node
     data: Any
+    record: Any
+    outer: "_Item | None" = attrs.field(default=None, repr=False)
     pointer: str
     extensions: Mapping[str, str]
 
@@ -37,6 +42,8 @@ class FrameWriter:
         self._profile, self._tree, self._label = profile, tree, label
         self._codecs: dict[int, Codec] = {}
         self._around: dict[int, dict[Any, Frame]] = {}
+        self._parts: list[tuple[_Item, Line, str]] = []
+        self._general = partial(put_attributes, profile)
         self._quick = quick or {}
         self.root = Frame()
         self.findings: list[Finding] = []
@@ -53,10 +60,14 @@ class FrameWriter:
                 frame=chain[-1],
                 start=self._tree.start(block),
                 data=data,
+                record=data,
                 pointer="",
                 extensions=data.get("extensions") or {},
             )
             self._lines(item, block.lines)
+            self._complete()
+            for frame in chain:
+                self._general(frame, item.extensions)
         self._hang(chain, self._tree.chain(block))
         return chain[-1]
 
@@ -97,6 +108,14 @@ class FrameWriter:
                 self._group(item, line)
             elif line.sources and not line.read_only:
                 self._line(item, line)
+            elif line.value is not None and line.required is not None:
+                self._constant(item, line)
+
+    def _constant(self, item: _Item, line: Line) -> None:
+        """Refuse a record that says another thing than all records of the target do."""
+        said = _meant(paths.take(item.data, paths.canonical(line.to or "")))
+        if said is not None and said not in {_meant(line.value), line.options.get("also")}:
+            self._found("XB-FORMAT-192", f"{item.pointer}/{line.to}", reason=line.required)
 
     def _group(self, item: _Item, group: Group) -> None:
         node = self._tree.group(item.start, group)
@@ -112,9 +131,11 @@ class FrameWriter:
                 frame=self._inside(item, group, index + 1),
                 start=node,
                 data=value,
+                outer=item,
                 pointer=f"{item.pointer}/{group.to}/{index}",
             )
             self._lines(inner, group.lines)
+            self._general(inner.frame, item.extensions)
             self._holder(item.frame, item.start, group.each).setdefault(node.key, []).append(inner.frame)
 
     def _stray_group(self, item: _Item, group: Group, node: Node) -> None:
@@ -125,6 +146,7 @@ class FrameWriter:
                 return
             inner = attrs.evolve(item, frame=frame, start=node)
             self._lines(inner, group.lines)
+            self._general(frame, item.extensions)
             self._holder(item.frame, item.start, group.each).setdefault(node.key, []).append(inner.frame)
             number += 1
 
@@ -149,9 +171,11 @@ class FrameWriter:
                 self._set(item, line, source, written)
 
     def _extension(self, item: _Item, line: Line) -> tuple[str | None, ...]:
-        if not item.extensions:
-            return (None,) * len(line.sources)
-        return tuple([self._kept(item, line, item.frame.named(source)) for source in line.sources])
+        names = tuple(item.frame.named(source) for source in line.sources)
+        texts = tuple([self._kept(item, line, name) for name in names] if item.extensions else [None] * len(names))
+        if any(text is not None for text in texts):
+            return texts
+        return self._absent(item, line, f"/extensions/{paths.escaped(names[0])}") or texts
 
     def _kept(self, item: _Item, line: Line, name: str) -> str | None:
         text = item.extensions.get(name)
@@ -160,10 +184,20 @@ class FrameWriter:
         return text
 
     def _printed(self, item: _Item, line: Line) -> tuple[str | None, ...]:
-        nothing, pointer = (None,) * len(line.sources), f"{item.pointer}/{line.to}"
-        value = paths.take(item.data, paths.canonical(line.to or ""))
+        nothing: tuple[str | None, ...] = (None,) * len(line.sources)
+        target = line.to or ""
+        if target.startswith("../") and item.outer is not None:
+            if any(item.frame.named(source) in item.extensions for source in line.sources):
+                return self._extension(item, line)
+            holder, target = item.outer, target.removeprefix("../")
+        else:
+            holder = item
+        pointer = f"{holder.pointer}/{target}"
+        value = paths.take(holder.data, paths.canonical(target))
         if value is None or value in ({}, []):
             return self._absent(item, line, pointer) or nothing
+        if line.not_with is not None and self._has(item, line.not_with):
+            self._found("XB-FORMAT-191", pointer, other=f"{item.pointer}/{line.not_with}")
         try:
             texts = self._codec(line).print(value)
         except Unprintable as fault:
@@ -175,15 +209,34 @@ class FrameWriter:
     def _hold(self, line: Line, texts: tuple[str | None, ...], pointer: str) -> None:
         for code, names in misfits(line, texts, self._profile.patterns):
             self._found(code, pointer, **names)
+        if line.json is not None and not all(text is None or fits(text, line.json) for text in texts):
+            self._found("XB-FORMAT-021", pointer, kind=KINDS[line.json])
 
     def _absent(self, item: _Item, line: Line, pointer: str) -> tuple[str | None, ...] | None:
-        if line.unless in item.extensions:
+        if line.unless is not None and self._has(item, line.unless):
             return None
         if line.write_default is not None:
             return (line.write_default, *(None for _ in line.sources[1:]))
-        if line.required is not None:
+        if line.part_of is not None:
+            self._parts.append((item, line, pointer))
+        elif line.required is not None:
             self._found("XB-FORMAT-020", pointer, reason=line.required)
         return None
+
+    @staticmethod
+    def _has(item: _Item, name: str) -> bool:
+        """Whether a record carries an extension, named from the root, or has a field."""
+        if name.startswith("/"):
+            return name in item.extensions
+        return paths.take(item.record, paths.canonical(name)) not in (None, {}, [])
+
+    def _complete(self) -> None:
+        """Name what is missing of the parts that are written."""
+        for item, line, pointer in self._parts:
+            within = f"{self._tree.spot(item.start, line.part_of or '').key}/"
+            if any(key.startswith(within) for key in item.frame.values):
+                self._found("XB-FORMAT-020", pointer, reason=line.required or line.part_of)
+        self._parts.clear()
 
     def _set(self, item: _Item, line: Line, source: str, text: str) -> None:
         if source == ORDINAL:
@@ -196,7 +249,7 @@ class FrameWriter:
             place = Location(file=self._label, pointer=item.pointer)
             self.findings.append(finding("XB-FORMAT-022", place, source=source, path=line.to or "extensions"))
             return
-        values[key] = Text(text, json=self._codec(line).json)
+        values[key] = Text(text, json=line.json or self._codec(line).json)
 
     def _codec(self, line: Line) -> Codec:
         if id(line) not in self._codecs:
@@ -206,3 +259,8 @@ class FrameWriter:
     def _found(self, code: str, pointer: str, **names: Any) -> None:
         place = Location(file=self._label, pointer=pointer)
         self.findings.append(finding(code, place, path=pointer, profile=self._profile.name, **names))
+
+
+def _meant(value: Any) -> Any:
+    """What a field says, whatever list its code is from."""
+    return value.get("value") or value.get("raw") if isinstance(value, dict) else value

@@ -63,7 +63,7 @@ def pages() -> dict[str, str]:
     """The text of every page by the name of its file.
 
     >>> sorted(pages())[:2]
-    ['README.md', 'canonical-json.md']
+    ['README.md', 'aho-pnc-update.md']
     """
     profiles = [profile for name in sorted(shipped().entries) if (profile := load_profile(name).value) is not None]
     made = {f"{profile.name}.md": f"{as_markdown(profile)}\n{MADE}\n" for profile in profiles}

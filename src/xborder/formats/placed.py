@@ -31,7 +31,10 @@ class Placed:
     @property
     def target(self) -> str | None:
         """The whole canonical path, with indexes; None for an extension line."""
-        return None if self.item.to is None else f"{self.prefix}{self.item.to}".removesuffix("/.")
+        to = self.item.to
+        if to is not None and to.startswith("../"):  # the item around that of the group
+            return "/".join((*self.prefix.split("/")[:-3], to.removeprefix("../")))
+        return None if to is None else f"{self.prefix}{to}".removesuffix("/.")
 
     @property
     def named(self) -> str:

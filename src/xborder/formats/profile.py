@@ -58,10 +58,16 @@ class Line:
     fact: the loss report says so. ``read_only`` lines are not written.
     ``required`` says, in words, why the target cannot do without the value;
     ``write_default`` is written instead, where one is safe; neither counts
-    where the record carries the extension ``unless``. ``fixed`` is a source
+    where the record carries the extension ``unless`` or, named without a slash
+    in front, has that field; with ``part_of`` ``required`` counts only where
+    something else is written within that source path. A constant that is
+    ``required`` is what records of the target must say too. ``not_with`` is a
+    field that the target does not take beside this one. ``fixed`` is a source
     text that is always written and read as nothing; ``longest`` how many
     characters the target holds; ``matches`` the names of patterns, one for
     each source or one for all, that a written text must match as a whole.
+    ``json`` is how a JSON target writes the text, where the codec does not say;
+    ``empty`` keeps an element by its name alone: that it is there is what it says.
     """
 
     to: str | None = None
@@ -76,10 +82,14 @@ class Line:
     read_only: bool = False
     required: str | None = None
     unless: str | None = None
+    part_of: str | None = None
+    not_with: str | None = None
     write_default: str | None = None
     fixed: str | None = None
     longest: int | None = None
     matches: tuple[str, ...] = ()
+    json: str | None = None
+    empty: bool = False
 
 
 @attrs.frozen(kw_only=True)
@@ -137,13 +147,15 @@ class HookStep(StrEnum):
 class Hook:
     """A Python function beside the profile for what lines cannot say, and the reason why it is needed.
 
-    ``type`` is the type of record that it is for; None for all.
+    ``type`` is the type of record that it is for, None for all; ``beside`` the
+    profile that it stands beside, where that is one that this profile extends.
     """
 
     name: str
     step: HookStep
     reason: str
     type: str | None = None
+    beside: str | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -174,6 +186,9 @@ class Profile:
     ``table`` says how rows make records where one may take several;
     ``patterns`` are those that lines name in ``matches``; ``hooks_home`` is the
     package that holds the modules of hooks, empty for a profile from a folder.
+    ``attributes`` may stand on any element of an XML format and are kept without
+    a line for each; ``labels`` are those that say something of the text of their
+    element, and are written again only beside the same text.
     """
 
     name: str
@@ -186,6 +201,8 @@ class Profile:
     detect: Detection = Detection()
     namespaces: Mapping[str, str] = attrs.field(factory=dict)
     envelopes: tuple[str, ...] = ()
+    attributes: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
     order: tuple[tuple[str, ...], ...] = ()
     tables: Mapping[str, Mapping[str, str]] = attrs.field(factory=dict)
     patterns: Mapping[str, Pattern] = attrs.field(factory=dict)

@@ -21,6 +21,8 @@ from xborder.formats.profile import (
     Profile,
     Table,
 )
+from xborder.formats.profile_bases import shipped_data, whole_document
+from xborder.formats.profile_extending import whole
 from xborder.formats.shelves import Shelf, installed, shelves, shipped
 
 
@@ -114,8 +116,12 @@ def _judged(read: Outcome[Document], label: str, hooks_home: str) -> Outcome[Pro
     malformed = schema_report(read.value.root, label, read.value.place)
     if malformed:
         return Outcome(None, malformed)
-    profile = attrs.evolve(profile_from(read.value.root), hooks_home=hooks_home)
-    report = faults(profile, read.value.place)
+    made = whole_document(read.value)
+    if made.value is None:
+        return Outcome(None, made.report)
+    data, place = made.value
+    profile = attrs.evolve(profile_from(data), hooks_home=hooks_home)
+    report = faults(profile, place)
     return Outcome(None if report.has_errors else profile, report)
 
 
@@ -138,6 +144,8 @@ def profile_from(data: Mapping[str, Any]) -> Profile:
         ),
         namespaces=data.get("namespaces", {}),
         envelopes=tuple(data.get("envelopes", ())),
+        attributes=tuple(data.get("attributes", ())),
+        labels=tuple(data.get("labels", ())),
         order=tuple(tuple(names) for names in data.get("order", ())),
         tables=data.get("tables", {}),
         patterns={name: Pattern(**pattern) for name, pattern in data.get("patterns", {}).items()},
@@ -162,7 +170,13 @@ def _table(data: Mapping[str, Any] | None) -> Table | None:
 
 
 def _hook(data: Mapping[str, Any]) -> Hook:
-    return Hook(name=data["name"], step=HookStep(data["step"]), reason=data["reason"], type=data.get("type"))
+    return Hook(
+        name=data["name"],
+        step=HookStep(data["step"]),
+        reason=data["reason"],
+        type=data.get("type"),
+        beside=data.get("beside"),
+    )
 
 
 def _condition(data: str | Mapping[str, Any] | None) -> Condition | None:
@@ -197,6 +211,10 @@ def _line(data: Mapping[str, Any]) -> Line:
         fixed=data.get("fixed"),
         longest=data.get("longest"),
         matches=_several(data.get("matches", ())),
+        part_of=data.get("part_of"),
+        not_with=data.get("not_with"),
+        json=data.get("json"),
+        empty=data.get("empty", False),
     )
 
 
@@ -206,10 +224,5 @@ def _several(texts: str | Iterable[str]) -> tuple[str, ...]:
 
 @cache
 def _packaged(name: str) -> Profile:
-    import yaml  # our own files: tests hold them to the strict reader, the schema and the lint
-
-    shelf = shipped()
-    text = shelf.entries[name].read_text(encoding="utf-8")
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    made = profile_from(yaml.load(text, Loader=loader))  # noqa: S506 - the safe loader, in C where there is one
-    return attrs.evolve(made, hooks_home=shelf.hooks_home)
+    made = profile_from(whole(shipped_data(name), shipped_data))
+    return attrs.evolve(made, hooks_home=shipped().hooks_home)

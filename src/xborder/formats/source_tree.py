@@ -78,9 +78,12 @@ class SourceTree:
         self._spots: dict[tuple[int, str], Spot] = {}
         # Grown in the order of the lines, since that is the order of writing: what is read from
         # the document before the record's own places stands before the record.
-        starts = [(block, self._begin(block)) for block in profile.blocks]
-        for block, start in starts:
-            self._grow_groups(start, block.lines)
+        starts = []
+        for derived in (False, True):  # what is not written has no say in the order
+            begun = [(block, self._begin(block)) for block in profile.blocks if block.derived is derived]
+            for block, start in begun:
+                self._grow_groups(start, block.lines)
+            starts += begun
         for block, start in starts:
             self._mark_leaves(start, block.lines)
         self._rekey(self.root, "")
@@ -117,7 +120,8 @@ class SourceTree:
             here = self._child(here, step)
             if here.repeats:
                 hops.append(here.key)
-        return Spot(rooted=rooted, out=out, hops=tuple(hops), key=here.key)
+        # The text of what repeats is that of its first occurrence.
+        return Spot(rooted=rooted, out=out, hops=tuple(hops), key=ITSELF if here.repeats else here.key)
 
     def _base(self, source: str) -> tuple[bool, int, str]:
         """Whether a path begins at the root, how many levels out it leads, and the path from there."""
@@ -132,7 +136,8 @@ class SourceTree:
         if name.startswith("@") or not self._namespaces:
             return name
         prefix, _, local = name.rpartition(":")
-        return f"{{{self._namespaces[prefix]}}}{local}" if prefix in self._namespaces else local
+        space = self._namespaces.get(prefix, "")
+        return f"{{{space}}}{local}" if space else local
 
     def _steps(self, source: str) -> tuple[Step, ...]:
         """The steps of a source path; a heading of a table is one step, whatever signs it holds, or a group and one."""

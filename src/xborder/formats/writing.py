@@ -1,6 +1,6 @@
 """Writing records: fill frames, print them, and read them back to see what was lost."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import Any
 
@@ -27,10 +27,9 @@ def print_records(ready: Compiled, records: Sequence[Sourced]) -> tuple[bytes | 
     if not records:
         return None, Report.of(finding("XB-FORMAT-019", profile=ready.profile.name))
     blocks = {block.type: block for block in ready.profile.blocks if not block.derived}
-    derived = {block.type for block in ready.profile.blocks if block.derived} - set(blocks)
-    misfits = [_misfit(ready, record) for record in records if record.type not in blocks and record.type not in derived]
+    misfits = tuple(_misfits(ready, records, blocks))
     if misfits:
-        return None, Report(tuple(misfits))
+        return None, Report(misfits)
     if ready.profile.is_table:
         return _table(ready, records, blocks)
     writer = FrameWriter(ready.profile, ready.tree, LABEL, quick_writers(ready) if len(records) >= QUICK_FROM else None)
@@ -65,6 +64,15 @@ def _quick_writers(ready: Compiled) -> Iterator[tuple[str, Write]]:
         if not block.derived:
             with suppress(TooOddError):
                 yield block.type, straight_writer(ready.profile, ready.tree, block)
+
+
+def _misfits(ready: Compiled, records: Sequence[Sourced], blocks: Mapping[str, Block]) -> Iterator[Finding]:
+    """The records that have no place in the format, or none beside another."""
+    derived = {block.type for block in ready.profile.blocks if block.derived}
+    yield from (_misfit(ready, record) for record in records if record.type not in {*blocks, *derived})
+    whole = [record for record in records if record.type in blocks and not blocks[record.type].levels]
+    if len(whole) > 1 and not ready.profile.is_table:
+        yield finding("XB-FORMAT-190", profile=ready.profile.name, number=len(whole))
 
 
 def _misfit(ready: Compiled, record: Sourced) -> Finding:

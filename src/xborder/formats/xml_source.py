@@ -9,10 +9,13 @@ from xborder.files.positions import Position
 from xborder.files.xml_places import XmlPlaces
 from xborder.findings import Location
 from xborder.formats.frames import Frame, Place, Stray, Text
+from xborder.formats.general_attributes import kept_attribute
 from xborder.formats.source_tree import ITSELF, Node
 
 if TYPE_CHECKING:
     from lxml import etree
+
+    from xborder.formats.compiled import Compiled
 
 # Attributes that speak of the document's schema, not of its content.
 _SCHEMA_INSTANCE = "{http://www.w3.org/2001/XMLSchema-instance}"
@@ -25,9 +28,11 @@ class XmlFramer:
     ``places`` finds it again in the file. ``first`` is the number of the root.
     """
 
-    def __init__(self, tree: Node, file: str, places: XmlPlaces, first: int = 0) -> None:
-        self._tree, self._file, self._places = tree, file, places
+    def __init__(self, ready: "Compiled", file: str, places: XmlPlaces, first: int = 0) -> None:
+        self._tree, self._file, self._places = ready.tree.root, file, places
         self._numbers = count(first)
+        self._labels = frozenset(ready.profile.labels)
+        self._general = self._labels.union(ready.profile.attributes)
 
     def frame(self, root: "etree._Element") -> Frame:
         """The root frame of a document whose root element is of the profile's format."""
@@ -98,7 +103,8 @@ class XmlFramer:
                 frame.values[here.key] = Text(value, place)
             else:
                 path = _below(frame, node, f"@{_local(name)}")
-                frame.strays.append(Stray(path=path, text=value, place=place))
+                kept = kept_attribute(self._labels, name, element.text, value)
+                frame.strays.append(Stray(path=path, text=kept, place=place, general=name in self._general))
 
     def _stray(self, element: "etree._Element", frame: Frame, path: str, xpath: str, *, repeated: bool = False) -> None:
         """Keep every text of an element that the profile does not know."""

@@ -1,7 +1,7 @@
 """Frames to XML by code made for the profile: elements in the order of its lines, nothing empty written."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from xml.sax.saxutils import escape, quoteattr
 
 from xborder.formats.frames import Frame
@@ -24,9 +24,9 @@ def xml_writer(profile: Profile, tree: Node) -> ToXml:
     """
     name = profile.detect.root or ""
     declared = "".join(
-        f" xmlns{':' if prefix else ''}{prefix}={quoteattr(uri)}" for prefix, uri in profile.namespaces.items()
+        f" xmlns{':' if prefix else ''}{prefix}={quoteattr(uri)}" for prefix, uri in profile.namespaces.items() if uri
     )
-    write = _Code(profile.namespaces).made(tree, f"{name}{declared}", name)
+    write = _Code(profile).made(tree, f"{name}{declared}", name)
 
     def to_xml(root: Frame) -> bytes:
         out = ['<?xml version="1.0" encoding="UTF-8"?>\n']
@@ -42,8 +42,10 @@ class _Code:
     An element is begun, filled and ended; one that stayed empty is taken back.
     """
 
-    def __init__(self, namespaces: Mapping[str, str]) -> None:
-        self._prefixes = {uri: prefix for prefix, uri in namespaces.items()}
+    def __init__(self, profile: Profile) -> None:
+        self._prefixes = {uri: prefix for prefix, uri in profile.namespaces.items() if uri}
+        self._general = (*profile.attributes, *profile.labels)
+        self._default = bool(profile.namespaces.get(""))
         self._lines: list[str] = []
         self._count = 0
 
@@ -72,14 +74,18 @@ class _Code:
     def _element(self, node: Node, key: str, depth: int) -> Iterator[str]:
         name, space = self._name(node.name), "  " * depth
         inner = list(self._children(node, depth + 1))
-        has_attributes = any(child.name.startswith("@") for child in node.children.values())
+        has_attributes = any(True for _ in self._attributes(node))
+        if self._default and _leaves_namespace(node):
+            opening = f'{name} xmlns=""'
+        else:
+            opening = name
         if node.leaf and not inner and not has_attributes:
             yield f"t = V.get({key!r})"
-            yield f"if t is not None: out.append({f'{space}<{name}>'!r} + text_of(t.text) + {f'</{name}>' + chr(10)!r})"
+            yield f"if t is not None: out.append({f'{space}<{opening}>'!r} + text_of(t.text) + {f'</{name}>' + chr(10)!r})"
             return
         mark, begun = f"m_{(number := self._next())}", f"b_{number}"
         yield f"{mark} = len(out)"
-        yield from self._start(node, name, space)
+        yield from self._start(node, opening, space)
         yield f"{begun} = len(out)"
         yield from inner
         text = f"V.get({key!r})" if node.leaf else "None"
@@ -92,11 +98,16 @@ class _Code:
     def _start(self, node: Node, opening: str, space: str) -> Iterator[str]:
         """The start tag in two parts, and each attribute between them."""
         yield f"out.append({f'{space}<{opening}'!r})"
-        for child in node.children.values():
-            if child.name.startswith("@"):
-                yield f"t = V.get({child.key!r})"
-                yield f"if t is not None: out.append({f' {child.name[1:]}='!r} + attribute_of(t.text))"
+        for name, key in self._attributes(node):
+            yield f"t = V.get({key!r})"
+            yield f"if t is not None: out.append({f' {name}='!r} + attribute_of(t.text))"
         yield f"out.append({'>' + chr(10)!r})"
+
+    def _attributes(self, node: Node) -> tuple[tuple[str, str], ...]:
+        """The name and the key of each attribute that an element may have."""
+        own = [(child.name[1:], child.key) for child in node.children.values() if child.name.startswith("@")]
+        inside = f"{node.key}/" if node.key and not node.repeats else ""
+        return tuple(dict.fromkeys((*own, *((name, f"{inside}@{name}") for name in self._general))))
 
     def _next(self) -> int:
         self._count += 1
@@ -106,6 +117,12 @@ class _Code:
         uri, _, local = tag.rpartition("}")
         prefix = self._prefixes.get(uri.removeprefix("{"), "")
         return f"{prefix}:{local}" if prefix else local
+
+
+def _leaves_namespace(node: Node) -> bool:
+    """Whether an element is in no namespace, and the one around it is in one."""
+    around = node.parent
+    return not node.name.startswith("{") and (around is None or not around.name or around.name.startswith("{"))
 
 
 def _text(text: str) -> str:

@@ -65,7 +65,7 @@ class Result:
     label: str | None = optional("Title", example="Criminal behaviour order")
     text: str | None = optional("Text", example="Criminal behaviour order for three years.")
     ordered_on: dt.date | None = optional("Ordered on", example="2026-11-12")
-    qualifiers: tuple[Coded, ...] = several("Qualifiers")
+    qualifiers: tuple[Coded, ...] = several("Qualifiers", codes="result_qualifier")
     durations: tuple[Duration, ...] = several("Durations")
     amounts: tuple[Amount, ...] = several("Amounts")
     penalty_points: int | None = optional("Penalty points", unit="points", example=6)

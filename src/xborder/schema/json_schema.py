@@ -21,7 +21,7 @@ def json_schema(cls: type[Any]) -> dict[str, Any]:
     >>> from xborder.model.links import LinksFile
     >>> schema = json_schema(LinksFile)
     >>> schema["$id"], schema["required"], list(schema["$defs"])
-    ('urn:xborder:schema:links:1', ['schema'], ['Link', 'LinkBasis', 'date'])
+    ('urn:xborder:schema:links:1', ['schema'], ['Link', 'LinkBasis', 'Refusal', 'date'])
 
     Raises TypeError for a class that is only a part of documents.
     """

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 import attrs
 
-from xborder.formats.codecs import address, dates, forces, local_time, names, numbers, plain
+from xborder.formats.codecs import address, dates, forces, local_time, names, numbers, parted, plain, several
 from xborder.formats.codecs.protocol import Codec, Maker, Notes, Texts, Unprintable, Unreadable
 
 
@@ -49,6 +49,10 @@ CODECS: Mapping[str, CodecEntry] = {
     "telephone": _entry(numbers.telephone, "international"),
     "bs7666": _entry(address.bs7666, sources=(len(address.PARTS),)),
     "force-of-urn": _entry(forces.force_of_urn),
+    "organisation-unit": _entry(parted.organisation_unit, needs=("scheme",), sources=(parted.UNIT_PARTS,)),
+    "offence-code": _entry(parted.offence_code, sources=(parted.OFFENCE_PARTS,)),
+    "coded-list": _entry(several.coded_list, "separator", needs=("scheme",)),
+    "address-lines": _entry(several.address_lines, sources=(several.ADDRESS_LINES,)),
 }
 
 __all__ = ["CODECS", "Codec", "CodecEntry", "Notes", "Texts", "Unprintable", "Unreadable"]

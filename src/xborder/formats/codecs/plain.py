@@ -68,6 +68,7 @@ def split_list(options: Mapping[str, Any], tables: Mapping[str, Mapping[str, str
     ['4 Sluice Row', 'Marsh Ferrers']
     """
     separator = str(options.get("separator", ";"))
+    between = separator if separator.isspace() else f"{separator} "
 
     def parse(source: str, _: Notes) -> list[str] | None:
         return [part.strip() for part in source.split(separator) if part.strip()] or None
@@ -76,7 +77,7 @@ def split_list(options: Mapping[str, Any], tables: Mapping[str, Mapping[str, str
         parts = [plain_text(part) for part in value]
         if not parts or any(separator in part or part != part.strip() or not part for part in parts):
             raise Unprintable(f"texts without {separator!r} in them")
-        return f"{separator} ".join(parts)
+        return between.join(parts)
 
     return single(parse, shown, loses="white space around each text, and empty ones")
 

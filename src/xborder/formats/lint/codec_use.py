@@ -23,7 +23,8 @@ def codec_faults(noting: Noting) -> Iterator[Finding]:
 
 
 def _reasons(noting: Noting, line: Line, entry: CodecEntry) -> Iterator[tuple[str, str]]:
-    for option in sorted(set(line.options) - entry.options):
+    own = {"also"} if line.value is not None else set[str]()
+    for option in sorted(set(line.options) - entry.options - own):
         has = f"its options are {', '.join(sorted(entry.options))}" if entry.options else "it has no options"
         yield f"with/{option}", f"it has no option {option}{meant(option, entry.options)}; {has}"
     for option in sorted(entry.needs - set(line.options)):

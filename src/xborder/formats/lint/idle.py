@@ -38,11 +38,11 @@ def _without_effect(line: Line) -> Iterator[tuple[str, str]]:
     for key, given in written.items():
         if given and line.read_only:
             yield key, "the line is read only, and this counts in writing"
-        elif given and not line.sources:
+        elif given and not line.sources and not (key == "required" and line.value is not None):
             yield key, "the line has no source that could be written"
     if line.unless is not None and line.required is None and line.write_default is None:
         yield "unless", "it goes with required: or write_default:"
-    if line.options and not line.sources:
+    if set(line.options) - {"also"} and not line.sources:
         yield "with", "options are for the codec, and without a source nothing is read by it"
 
 

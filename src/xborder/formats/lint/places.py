@@ -117,6 +117,7 @@ class _Filled:
     def line(self, placed: Placed, line: Line) -> Iterator[Finding]:
         """The faults of one line."""
         yield from self._target(placed, line)
+        yield from _beside(self._noting, placed, line)
         where = f"{placed.pointer}/from"
         yield from _sources(self._noting, placed, where, line.sources)
         if line.when is not None:
@@ -141,6 +142,17 @@ class _Filled:
         if target in self._targets and line.when is None:
             yield self._noting.fault("XB-FORMAT-005", where, path=target)
         self._targets.add(target)
+
+
+def _beside(noting: Noting, placed: Placed, line: Line) -> Iterator[Finding]:
+    """Fields that a line looks at without filling them."""
+    record = RECORD_TYPES[placed.block.type]
+    for key, field in (("unless", line.unless), ("not_with", line.not_with)):
+        if field is None or field.startswith("/"):
+            continue
+        if field_sort(record, paths.canonical(field)) is FieldSort.NONE:
+            near = meant(field, sorted({each.path for each in fields_of_type(placed.block.type)}))
+            yield noting.fault("XB-FORMAT-003", f"{placed.pointer}/{key}", path=field, near=near)
 
 
 def _sources(noting: Noting, placed: Placed, pointer: str, sources: Iterable[str]) -> Iterator[Finding]:

@@ -63,9 +63,10 @@ def _in_object(cls: type[Any], prefix: str, filled: dict[str, bool]) -> Iterator
                 inside = _in_object(shape.type, f"{path}/", filled) if isinstance(shape, Record) else ()
                 yield from tuple(inside) or (path,)
             continue
+        whole = filled.get(path)  # by a codec that makes every item of a list
         while isinstance(shape, Many):
             path, shape = f"{path}/*", shape.item
-        if isinstance(shape, Record) and not filled.get(path):
+        if isinstance(shape, Record) and not whole and not filled.get(path):
             yield from _in_object(shape.type, f"{path}/", filled)
 
 

@@ -15,6 +15,7 @@ from xborder.formats.loss import LossKind
 from xborder.formats.mapping_reader import KEPT, SILENT, all_lines
 from xborder.formats.profile import Block, Condition, Group, HookStep, Line, Profile
 from xborder.formats.quick.frames import Quick
+from xborder.formats.quick.oddities import refuse_to_read
 from xborder.formats.quick.parsing import Careful, Parse, of_one, of_several
 from xborder.formats.quick.targets import Place
 from xborder.formats.source_tree import ORDINAL, Node, SourceTree, Spot
@@ -32,6 +33,7 @@ def straight_reader(ready: Compiled, block: Block, context: ReadContext) -> Made
     It raises Careful or Unreadable for what only the careful path can tell.
     Raises TooOddError for a block whose lines no such function can follow.
     """
+    refuse_to_read(ready.profile, block)
     key = (ready.profile.blocks.index(block), context)
     if key not in ready.written:
         ready.written[key] = _Writer(ready.profile, ready.tree, block, context).written()

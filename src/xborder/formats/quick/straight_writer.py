@@ -10,6 +10,7 @@ from xborder.formats import paths
 from xborder.formats.codecs import CODECS
 from xborder.formats.frames import Frame, Text, outward
 from xborder.formats.profile import Block, Group, Line, Profile
+from xborder.formats.quick.oddities import refuse_to_write
 from xborder.formats.quick.parsing import Careful
 from xborder.formats.quick.targets import TooOddError
 from xborder.formats.source_tree import ITSELF, ORDINAL, Node, SourceTree
@@ -24,6 +25,7 @@ def straight_writer(profile: Profile, tree: SourceTree, block: Block) -> Write:
     It raises Careful or Unprintable for what only the careful path can tell.
     Raises TooOddError for a block whose lines no such function can follow.
     """
+    refuse_to_write(profile, block)
     return _Writer(profile, tree).made(block)
 
 

@@ -1,0 +1,38 @@
+"""What a profile may ask for that only the careful path does."""
+
+from collections.abc import Iterable
+
+from xborder.formats.profile import Block, Group, Line, Profile
+from xborder.formats.quick.targets import TooOddError
+
+
+def refuse_to_read(profile: Profile, block: Block) -> None:
+    """Raise TooOddError where records of a block are read by the careful path alone."""
+    if profile.attributes or profile.labels or any(_reaches_out(line) or line.empty for line in _all(block.lines)):
+        raise TooOddError
+
+
+def refuse_to_write(profile: Profile, block: Block) -> None:
+    """Raise TooOddError where records of a block are written by the careful path alone."""
+    if profile.attributes or profile.labels or any(_odd(line) for line in _all(block.lines)):
+        raise TooOddError
+
+
+def _odd(line: Line) -> bool:
+    if line.to is None or not line.sources:
+        kept = line.required is not None or line.write_default is not None
+    else:
+        kept = _reaches_out(line) or (line.unless is not None and not line.unless.startswith("/"))
+    return kept or line.part_of is not None or line.not_with is not None or line.json is not None
+
+
+def _reaches_out(line: Line) -> bool:
+    return line.to is not None and line.to.startswith("../")
+
+
+def _all(lines: Iterable[Line | Group]) -> Iterable[Line]:
+    for line in lines:
+        if isinstance(line, Group):
+            yield from _all(line.lines)
+        else:
+            yield line
