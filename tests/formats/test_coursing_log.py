@@ -304,7 +304,8 @@ def test_a_long_log_in_constant_memory(tmp_path: Path) -> None:
             peaks.append(tracemalloc.get_traced_memory()[1])
         finally:
             tracemalloc.stop()
-    assert peaks[1] < 1.1 * peaks[0] + 50_000
+    # Each line keeps some thousand texts that it has read, and no more.
+    assert peaks[1] < 1.1 * peaks[0] + 200_000
 
 
 def _told(made: Any) -> Any:

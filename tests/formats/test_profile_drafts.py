@@ -208,3 +208,24 @@ def test_every_published_sample_gives_a_draft_that_holds(tmp_path: Path) -> None
             assert reading(sample, tmp_path).records, sample
             tried += 1
     assert tried >= 20
+
+
+def test_two_lists_of_people_and_lists_of_texts(tmp_path: Path) -> None:
+    path = tmp_path / "visits.json"
+    people = [{"surname": "Fen", "forenames": ["Ada", "May"], "role": "suspect", "no": "1"}]
+    visit = {"no": "A1", "suspects": people, "parties": people, "exhibits": ["RTM/1", "RTM/2"], "tags": ["x"]}
+    path.write_text(json.dumps({"visits": [visit]}), encoding="utf-8")
+    drafted(path, ["incident"], tmp_path)
+    (record,) = reading(path, tmp_path).records
+    assert [person.person.name.given for person in record.record.persons] == [("Ada", "May")]
+    assert record.record.exhibit_refs == ("RTM/1", "RTM/2")
+    assert sorted(record.data["extensions"].values()) == ["1", "Ada", "Fen", "May", "suspect", "x"]
+
+
+def test_a_person_and_constants_stand_only_where_there_is_one(tmp_path: Path) -> None:
+    path = tmp_path / "log.csv"
+    path.write_text("Ref,Surname,DOB,Notes\nA1,Fen,17/02/1991,x\nA2,,,y\n", encoding="utf-8")
+    drafted(path, ["incident"], tmp_path)
+    first, second = (record.record for record in reading(path, tmp_path).records)
+    assert [person.ref for person in first.persons] == ["P1"]
+    assert second.persons == ()

@@ -69,9 +69,15 @@ def test_the_nearest_known_name_is_offered(fixture: str, line: int, meant: str) 
     assert f"perhaps {meant} is meant" in found.message
 
 
+#: Warnings of the package's own profiles that somebody looked at and decided to live with, by profile.
+ACCEPTED: dict[str, set[str]] = {}
+
+
 @pytest.mark.parametrize("name", profiles())
 def test_nothing_is_said_of_a_shipped_profile(name: str) -> None:
-    assert [f"{found.location}: {found.message}" for found in lint_named(name)] == []
+    told = [found for found in lint_named(name) if found.code not in ACCEPTED.get(name, set())]
+    assert [f"{found.location}: {found.message}" for found in told] == []
+    assert not lint_named(name).has_errors
 
 
 def test_every_key_of_the_schema_is_described_and_no_other() -> None:

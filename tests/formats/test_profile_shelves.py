@@ -14,8 +14,7 @@ from formats_world import KENT, KENT_FILE, read_text
 from xborder.formats import detect, load_profile, profiles
 from xborder.formats import shelves as room
 from xborder.formats.linting import lint_named
-from xborder.formats.profile_loading import clashes
-from xborder.formats.shelves import GROUP, installed
+from xborder.formats.shelves import GROUP, clashes, installed
 
 OWN = """\
 name: {name}

@@ -22,7 +22,7 @@ def iter_file(
         yield ReadRecord(record=None, report=why if why.has_errors else unknown)
         return
     if folders:
-        from xborder.formats.profile_loading import clashes
+        from xborder.formats.shelves import clashes
 
         yield ReadRecord(record=None, report=clashes(name or "canonical-json", folders))
     context = ReadContext(force=force, year=now().year)

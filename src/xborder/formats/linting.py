@@ -9,8 +9,8 @@ from xborder.files.document import Document
 from xborder.findings import Outcome, Report
 from xborder.formats.profile_bases import whole_document
 from xborder.formats.profile_lint import lint, schema_report
-from xborder.formats.profile_loading import clashes, load_profile, opened, profile_from
-from xborder.formats.shelves import shelves
+from xborder.formats.profile_loading import load_profile, opened, profile_from
+from xborder.formats.shelves import clashes, shelves
 
 
 def lint_file(path: Path) -> Report:

@@ -31,10 +31,12 @@ class Placed:
     @property
     def target(self) -> str | None:
         """The whole canonical path, with indexes; None for an extension line."""
-        to = self.item.to
-        if to is not None and to.startswith("../"):  # the item around that of the group
-            return "/".join((*self.prefix.split("/")[:-3], to.removeprefix("../")))
-        return None if to is None else f"{self.prefix}{to}".removesuffix("/.")
+        if self.item.to is None:
+            return None
+        prefix, to = self.prefix, self.item.to
+        while to.startswith("../"):  # the item around: its list and its number are left out
+            prefix, to = "".join(f"{step}/" for step in prefix.split("/")[:-3]), to.removeprefix("../")
+        return f"{prefix}{to}".removesuffix("/.")
 
     @property
     def named(self) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 import attrs
 
 from xborder.files.document import Document
-from xborder.findings import Location, Outcome, Report, finding
+from xborder.findings import Outcome, Report, finding
 from xborder.formats.profile import (
     Block,
     Condition,
@@ -48,27 +48,6 @@ def load_profile(name: str, folders: Iterable[Path] = ()) -> Outcome[Profile]:
     known = ", ".join(profiles(folders))
     unknown = finding("XB-FORMAT-001", profile=name, known=known)
     return Outcome(None, Report((unknown, *installed().findings)))
-
-
-def clashes(name: str, folders: Iterable[Path] = ()) -> Report:
-    """A warning for each profile that is not used because another of the same name comes first.
-
-    >>> list(clashes("spi-new-case"))
-    []
-    """
-    used, *others = [shelf for shelf in shelves(folders) if name in shelf.entries] or [shipped()]
-    return Report(
-        tuple(
-            finding(
-                "XB-FORMAT-152",
-                Location(file=str(other.entries[name])),
-                profile=name,
-                first=used.origin,
-                second=other.origin,
-            )
-            for other in others
-        )
-    )
 
 
 def _other(shelf: Shelf, name: str) -> Outcome[Profile]:

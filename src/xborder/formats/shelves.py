@@ -14,7 +14,7 @@ from typing import Any
 
 import attrs
 
-from xborder.findings import Finding, Location, finding
+from xborder.findings import Finding, Location, Report, finding
 
 #: The group of entry points by which an installed package offers profiles.
 GROUP = "xborder.profiles"
@@ -64,6 +64,27 @@ def ranked(folders: Iterable[Path] = ()) -> Iterator[set[str]]:
     yield user
     yield set(shipped().entries)
     yield {name for shelf in installed().shelves for name in shelf.entries}
+
+
+def clashes(name: str, folders: Iterable[Path] = ()) -> Report:
+    """A warning for each profile that is not used because another of the same name comes first.
+
+    >>> list(clashes("spi-new-case"))
+    []
+    """
+    used, *others = [shelf for shelf in shelves(folders) if name in shelf.entries] or [shipped()]
+    return Report(
+        tuple(
+            finding(
+                "XB-FORMAT-152",
+                Location(file=str(other.entries[name])),
+                profile=name,
+                first=used.origin,
+                second=other.origin,
+            )
+            for other in others
+        )
+    )
 
 
 @cache

@@ -22,8 +22,9 @@ def profile_schema() -> dict[str, Any]:
     words = profile_words()
     for part, properties in keyed_parts(schema):
         for key, allowed in properties.items():
-            title, description = words[part][key]
-            properties[key] = {"title": title, **allowed, "description": description}
+            if key in words.get(part, {}):
+                title, description = words[part][key]
+                properties[key] = {"title": title, **allowed, "description": description}
     return schema
 
 

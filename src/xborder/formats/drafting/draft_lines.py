@@ -5,29 +5,12 @@ from collections.abc import Iterator
 import attrs
 
 from xborder.formats.drafting import valuing
-from xborder.formats.drafting.guess import ENOUGH, Guess, Seen, guesses
-from xborder.formats.drafting.naming import vocabulary, words
+from xborder.formats.drafting.draft_lists import Leaf, kept_lines, keyed_lines, list_for, text_list_for
+from xborder.formats.drafting.guess import ENOUGH, Guess, guesses
+from xborder.formats.drafting.naming import words
 from xborder.formats.drafting.observed import Observed
 from xborder.formats.drafting.outline import Draft, DraftGroup, DraftLine
 from xborder.formats.drafting.valuing import Shape
-from xborder.formats.model_paths import fields_of_type
-
-_KEYS = frozenset({"kind", "type", "scheme", "category", "name"})
-
-
-@attrs.frozen(kw_only=True)
-class Leaf:
-    """A place with texts, and its source path within the record or item."""
-
-    source: str
-    place: Observed
-    around: tuple[str, ...]
-
-    @property
-    def seen(self) -> Seen:
-        """What is guessed from."""
-        name = self.source.rpartition("/")[2].lstrip("@") if self.around else self.source.lstrip("@")
-        return Seen(name=name, around=self.around, texts=self.place.texts)
 
 
 class Lines:
@@ -73,7 +56,8 @@ class Lines:
             (guess, order, leaf)
             for order, leaf in enumerate(leaves)
             for guess in guesses(self._kind, self._scope, leaf.seen)
-            if guess.score >= ENOUGH and not any(guess.path.startswith(f"{name}/*") for name in self._groups)
+            if guess.score >= ENOUGH
+            and not any(_overlap(guess.path, name) or guess.path.startswith(f"{name}/*") for name in self._groups)
         ]
         taken: dict[str, Guess] = {}
         fields: set[str] = set()
@@ -125,90 +109,20 @@ class Lines:
         )
 
     def _repeated(self, child: Observed, source: str, around: tuple[str, ...]) -> list[DraftLine | DraftGroup]:
-        keyed = list(self._keyed(child, source))
+        keyed = list(keyed_lines(self._kind, self._scope, child, source))
         if keyed:
             return list(keyed)
-        target = self._list_for(child, (*around, child.step))
-        target = None if target in self._groups else target  # one list of the source for each of the record
-        self._groups |= {target} - {None}  # type: ignore[arg-type] # None is taken out
-        inner = Lines(self._draft, self._kind, self._scope if target is None else f"{self._scope}{target}/*/")
-        if target is None:
-            lines: list[DraftLine | DraftGroup] = _kept(child)
-            return [DraftGroup(comment="not guessed: a list", each=source, lines=lines)]
+        find = list_for if child.children else text_list_for
+        target = find(self._kind, self._scope, child, (*around, child.step))
+        if target is None or target in self._groups:  # one list of the source for each of the record
+            return [DraftGroup(comment="not guessed: a list", each=source, lines=kept_lines(child))]
+        self._groups.add(target)
         if not child.children:
-            data: dict[str, object] = {"to": ".", "from": "."}
-            comment = "guess: perhaps, from its name"
-            return [DraftGroup(comment=comment, each=source, to=target, lines=[DraftLine(data=data)])]
+            lines: list[DraftLine | DraftGroup] = [DraftLine(data={"to": ".", "from": "."})]
+            return [DraftGroup(comment="guess: likely, from its name", each=source, to=target, lines=lines)]
+        inner = Lines(self._draft, self._kind, f"{self._scope}{target}/*/")
         comment = "guess: likely, from the name of the list and what it holds"
         return [DraftGroup(comment=comment, each=source, to=target, lines=inner.drafted(child, (child.step,)))]
-
-    def _list_for(self, child: Observed, around: tuple[str, ...]) -> str | None:
-        """The canonical list that the items go to, by its name, or else by what it holds."""
-        said = set(words(child.step))
-        for name in self._lists():
-            phrases = (words(each) for each in vocabulary()["lists"].get(name.rpartition("/")[2], [name]))
-            if child.children and any(set(phrase) and set(phrase) <= said for phrase in phrases):
-                return name
-        if not child.children:
-            return None
-        leaves = [leaf for leaf in Lines(self._draft, self._kind)._parts(child, "", around) if isinstance(leaf, Leaf)]  # noqa: SLF001 - of its own kind
-        held = {name: self._held(name, leaves) for name in self._lists()}
-        best = max(held, key=lambda name: held[name], default="")
-        return best if best and held[best] >= max(2, len(leaves) / 2) else None
-
-    def _held(self, name: str, leaves: list[Leaf]) -> int:
-        scope = f"{self._scope}{name}/*/"
-        return sum(1 for leaf in leaves if any(each.score >= 0.9 for each in guesses(self._kind, scope, leaf.seen)[:1]))
-
-    def _lists(self) -> list[str]:
-        """The canonical lists of objects below the scope."""
-        below = (
-            field.path.removeprefix(self._scope)
-            for field in fields_of_type(self._kind)
-            if field.path.startswith(self._scope)
-        )
-        return list(dict.fromkeys(path.partition("/*/")[0] for path in below if "/*/" in path))
-
-    def _keyed(self, child: Observed, source: str) -> Iterator[DraftLine]:
-        """Lines for a list whose items say by a known word what number they hold: ``numbers[kind=PNC]/no``."""
-        members = child.children
-        key = next((step for step in members if child.listed and set(words(step)) <= _KEYS and words(step)), None)
-        other = next((step for step in members if step != key), None)
-        if key is None or other is None or len(members) > 4:
-            return
-        known: dict[str, str] = vocabulary()["keyed"]
-        for text in sorted({text for text in members[key].texts if text.lower() in known}):
-            path = self._field_ending(known[text.lower()])
-            if path is not None:
-                scheme = next(
-                    field.about.codes for field in fields_of_type(self._kind) if field.path == self._scope + path
-                )
-                data: dict[str, object] = {
-                    "to": _first(path),
-                    "from": f"{source}[{key}={text}]/{other}",
-                    "codec": "identifier",
-                    "with": {"scheme": scheme},
-                }
-                yield DraftLine(comment="guess: likely, from the word that tells the items apart", data=data)
-
-    def _field_ending(self, end: str) -> str | None:
-        below = [field.path for field in fields_of_type(self._kind) if field.path.startswith(self._scope)]
-        found = sorted((path for path in below if path.endswith(end)), key=lambda path: path.count("/"))
-        return found[0].removeprefix(self._scope) if found else None
-
-
-def _kept(here: Observed, path: str = "") -> list[DraftLine | DraftGroup]:
-    """Extension lines for everything in a place that is not guessed."""
-    made: list[DraftLine | DraftGroup] = []
-    if here.leaf and (here.texts or not path):
-        made.append(DraftLine(data={"from": path or "."}))
-    for step, child in here.children.items():
-        source = f"{path}/{step}" if path else step
-        if child.repeats:
-            made.append(DraftGroup(each=source, lines=_kept(child)))
-        else:
-            made += _kept(child, source)
-    return made
 
 
 def _numbered(source: str, path: str, taken: dict[str, Guess]) -> str | None:

@@ -13,6 +13,8 @@ from xborder.formats.profile import Line
 def codec_faults(noting: Noting) -> Iterator[Finding]:
     """Every codec that cannot be used as its line asks."""
     for placed, line in placed_lines(noting.profile):
+        if not line.sources:
+            continue  # a constant is not read by a codec
         entry = CODECS.get(line.codec)
         if entry is None:
             reason = f"there is none of that name{meant(line.codec, CODECS)}"

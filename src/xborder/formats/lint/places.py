@@ -66,7 +66,8 @@ def _whole(placed: Placed, source: str, *, table: bool) -> str:
     if source.startswith("/"):
         return source.removeprefix("/")
     levels = [*placed.block.levels, *placed.groups]
-    return "/".join([*levels[: max(len(levels) - out, 0)], rest]).removesuffix("/.")
+    whole = "/".join([*levels[: max(len(levels) - out, 0)], rest]).removesuffix("/.")
+    return whole.replace(" / ", "/")  # a heading under a heading that reaches over several
 
 
 def _within(path: str, around: str) -> bool:

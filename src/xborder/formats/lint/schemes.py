@@ -18,7 +18,7 @@ def scheme_faults(noting: Noting) -> Iterator[Finding]:
     """Schemes that do not exist, or that are not those of the field."""
     for placed, line in placed_lines(noting.profile):
         for where, scheme in _schemes(placed, line):
-            if scheme not in known_schemes():
+            if scheme not in known_schemes() and _closed(placed, line):
                 near = meant(scheme, known_schemes())
                 yield noting.fault("XB-FORMAT-140", where, path=placed.named, scheme=scheme, near=near)
             elif (own := _own(placed)) is not None and own != scheme:
@@ -43,6 +43,11 @@ def _schemes(placed: Placed, line: Line) -> Iterator[tuple[str, str]]:
     for key, value in (("value", line.value), ("default", line.default)):
         if isinstance(value, dict) and isinstance(value.get("scheme"), str):
             yield f"{placed.pointer}/{key}", value["scheme"]
+
+
+def _closed(placed: Placed, line: Line) -> bool:
+    """Whether the schemes of a place are known: not for codes of a field for which the model names none."""
+    return line.codec != "coded" or placed.target is None or _own(placed) is not None
 
 
 def _own(placed: Placed) -> str | None:
