@@ -17,3 +17,13 @@ def steps(label: str, count: int) -> Iterator[Step]:
             yield lambda name: bar.update(1, name)
     else:
         yield lambda name: click.echo(f"{label}: {name}", err=True)
+
+
+@contextmanager
+def amount(label: str, whole: int) -> Iterator[Callable[[int], None]]:
+    """Give a function to call with how much more is done of a ``whole``; it shows nothing when nobody is watching."""
+    if sys.stderr is not None and sys.stderr.isatty():
+        with click.progressbar(length=max(whole, 1), label=label, file=sys.stderr) as bar:
+            yield bar.update
+    else:
+        yield lambda _: None

@@ -65,14 +65,19 @@ def why(error: Exception) -> str:
     return system_says(error) if isinstance(error, OSError) else "the path holds a character that no path can hold"
 
 
-def _write(path: Path, content: bytes, *, replace: bool) -> None:
+def check_free(path: Path, *, replace: bool) -> None:
+    """Raises FileExistsError if a file may not be written here."""
     if path.is_symlink() or (path.exists() and not (replace and path.is_file())):
         raise FileExistsError
+
+
+def _write(path: Path, content: bytes, *, replace: bool) -> None:
+    check_free(path, replace=replace)
     make_parent(path)
     descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".xborder-writing")
     try:
         _fill(descriptor, content)
-        _place(Path(name), path, replace=replace)
+        put_in_place(Path(name), path, replace=replace)
     finally:
         Path(name).unlink(missing_ok=True)
 
@@ -84,7 +89,8 @@ def _fill(descriptor: int, content: bytes) -> None:
         os.fsync(file.fileno())
 
 
-def _place(made: Path, path: Path, *, replace: bool) -> None:
+def put_in_place(made: Path, path: Path, *, replace: bool) -> None:
+    """Move a finished file to its place in one step. Raises OSError, FileExistsError if something stands there."""
     open_up(made, 0o644)
     if replace:
         made.replace(path)

@@ -12,8 +12,9 @@ from xborder.formats.paths import escaped
 def compare(before: Sequence[Sourced], after: Sequence[Sourced]) -> LossReport:
     """The losses of writing ``before``, given what reading the written file gives.
 
-    A value that is gone is lost, one that changed is narrowed, one that is new
-    is defaulted. How a number was spelled (``raw``) is no loss where its
+    A value that is gone is lost, one that changed is narrowed, one that says
+    more than before (a month that became a day) is widened, one that is new is
+    defaulted. How a number was spelled (``raw``) is no loss where its
     canonical form is the same.
     """
     return LossReport(
@@ -46,11 +47,18 @@ def _entries(ref: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> I
     for path, value in old.items():
         if path not in new:
             yield _entry(LossKind.LOST, path, ref, "the format has no place for it", value)
+        elif new[path] != value and _says_more(new[path], value):
+            yield _entry(LossKind.WIDENED, path, ref, "reading the file gives more than the record said", value)
         elif new[path] != value:
             yield _entry(LossKind.NARROWED, path, ref, "the format holds it in another form", value)
     for path, value in new.items():
         if path not in old:
             yield _entry(LossKind.DEFAULTED, path, ref, "reading the file gives a value that the record had not", value)
+
+
+def _says_more(new: Any, old: Any) -> bool:
+    """Whether a text goes on after all that the other says: 2024-03-01 after 2024-03."""
+    return isinstance(new, str) and isinstance(old, str) and bool(old) and new.startswith(old)
 
 
 def _entry(kind: LossKind, path: str, ref: str, note: str, value: Any) -> LossEntry:

@@ -27,11 +27,12 @@ def write(records: Sequence[Sourced], profile: str, *, folders: Iterable[Path] =
     content, report = print_records(compiled(loaded.value), records)
     if content is None:
         return WriteResult(report=report)
-    loss = LossReport() if loaded.value.canonical else _loss(content, records, profile, folders)
+    loss = LossReport() if loaded.value.canonical else losses_of(content, records, profile, folders)
     return WriteResult(value=content, report=report, loss=loss)
 
 
-def _loss(content: bytes, records: Sequence[Sourced], profile: str, folders: tuple[Path, ...]) -> LossReport:
+def losses_of(content: bytes, records: Sequence[Sourced], profile: str, folders: tuple[Path, ...] = ()) -> LossReport:
+    """What writing these records lost: they are compared with what reading ``content`` gives."""
     with tempfile.TemporaryDirectory(prefix="xborder-") as folder:
         path = Path(folder) / "written"
         path.write_bytes(content)
