@@ -131,6 +131,19 @@ CASES: list[tuple[str, Mapping[str, Any], st.SearchStrategy[Any]]] = [
         ("coded-list", {"scheme": "case_marker", **more}, st.lists(coded("case_marker", NAMES), min_size=1, max_size=3))
         for more in ({}, {"separator": ";"})
     ),
+    *(
+        (
+            "code-of",
+            {"list": "plea_spi", "scheme": "plea_cjs", **more},
+            coded("plea_cjs", st.sampled_from(["G", "NG", "ADM"])),
+        )
+        for more in ({}, {"digits": 2})
+    ),
+    (
+        "reference",
+        {"parts": 3},
+        st.lists(TEXTS.filter(lambda text: "/" not in text), min_size=3, max_size=3).map("/".join),
+    ),
     ("address-lines", {}, st.lists(TEXTS, min_size=1, max_size=5)),
     (
         "organisation-unit",
@@ -182,7 +195,7 @@ def test_what_is_read_prints_back_or_the_codec_says_what_it_loses(
     name: str, options: Mapping[str, Any], drawn: st.DataObject
 ) -> None:
     codec, notes = make(name, options), Notes(year=2026)
-    number = int(options.get("sources", CODECS[name].sources[0]))
+    number = int(options.get("sources", options.get("parts", CODECS[name].sources[0])))
     # The second text of an ordinal is the number of the record, which no file writes.
     others = st.integers(1, 99).map(str) if name == "ordinal" else ANYTHING
     texts = (drawn.draw(ANYTHING), *(drawn.draw(others) for _ in range(number - 1)))

@@ -128,7 +128,8 @@ def test_norfolk_says_what_stands_in_and_what_has_no_place() -> None:
     kept = {entry.path for entry in loss if entry.kind is LossKind.UNMAPPED}
     (record,) = data(_demo(NORFOLK_FILE))
     assert kept == set(record["extensions"])
-    assert "/Case/Defendant/PoliceIndividualDefendant/PersonDefendant/PersonStatedNationality" in kept
+    assert "/Case/Defendant/PoliceIndividualDefendant/DriverInformation/DriverLicenceCode" in kept
+    assert record["defendant"]["nationalities"][0]["value"] == "GBR"
 
 
 # Row, ref, what was written, what it means.

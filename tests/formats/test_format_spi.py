@@ -489,10 +489,12 @@ def _full() -> dict[str, Any]:
         known,
         defendant=person,
         informant="A constable",
+        case_markers=(Coded(scheme="case_marker", value="DV"),),
+        bail_conditions=("Not to enter Norfolk.",),
         offender_code=Coded(scheme="offender_code", value="PO"),
         cps_organisation=Coded(scheme="ou_code", value="A36NC00"),
     )
-    kept = {"/Case/CaseMarker": "DV", "/Case/OtherPartyOfficerInCase/FAXnumber": "01632 960123"}
+    kept = {"/Case/OtherPartyOfficerInCase/FAXnumber": "01632 960123"}
     return {**sourced("charge", made).data, "extensions": kept}
 
 

@@ -106,7 +106,7 @@ class FrameWriter:
         for line in lines:
             if isinstance(line, Group):
                 self._group(item, line)
-            elif line.sources and not line.read_only:
+            elif line.sources and not line.read_only and self._counts(item, line):
                 self._line(item, line)
             elif line.value is not None and line.required is not None:
                 self._constant(item, line)
@@ -116,6 +116,16 @@ class FrameWriter:
         said = _meant(paths.take(item.data, paths.canonical(line.to or "")))
         if said is not None and said not in {_meant(line.value), line.options.get("also")}:
             self._found("XB-FORMAT-192", f"{item.pointer}/{line.to}", reason=line.required)
+
+    @staticmethod
+    def _counts(item: _Item, line: Line) -> bool:
+        """Whether the record has what the line is written with, and lacks what it gives way to."""
+
+        def has(path: str) -> bool:
+            held = item.extensions.get(path) if path[0] == "/" else paths.take(item.data, paths.canonical(path))
+            return held not in (None, {}, [])
+
+        return (line.where is None or has(line.where)) and not any(map(has, line.where_not))
 
     def _group(self, item: _Item, group: Group) -> None:
         node = self._tree.group(item.start, group)

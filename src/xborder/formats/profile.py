@@ -62,7 +62,10 @@ class Line:
     in front, has that field; with ``part_of`` ``required`` counts only where
     something else is written within that source path. A constant that is
     ``required`` is what records of the target must say too. ``not_with`` is a
-    field that the target does not take beside this one. ``fixed`` is a source
+    field that the target does not take beside this one. ``where`` and ``where_not``
+    name canonical paths or, with a slash in front, extensions: the line is
+    written, and required, only where the record has the one and lacks the others.
+    ``fixed`` is a source
     text that is always written and read as nothing; ``longest`` how many
     characters the target holds; ``matches`` the names of patterns, one for
     each source or one for all, that a written text must match as a whole.
@@ -84,6 +87,8 @@ class Line:
     unless: str | None = None
     part_of: str | None = None
     not_with: str | None = None
+    where: str | None = None
+    where_not: tuple[str, ...] = ()
     write_default: str | None = None
     fixed: str | None = None
     longest: int | None = None

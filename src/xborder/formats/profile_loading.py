@@ -186,6 +186,8 @@ def _line(data: Mapping[str, Any]) -> Line:
         read_only=data.get("read_only", False),
         required=data.get("required"),
         unless=data.get("unless"),
+        where=data.get("where"),
+        where_not=_several(data.get("where_not", ())),
         write_default=data.get("write_default"),
         fixed=data.get("fixed"),
         longest=data.get("longest"),

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 import attrs
 
-from xborder.formats.codecs import address, dates, forces, local_time, names, numbers, parted, plain, several
+from xborder.formats.codecs import address, dates, forces, listed, local_time, names, numbers, parted, plain, several
 from xborder.formats.codecs.protocol import Codec, Maker, Notes, Texts, Unprintable, Unreadable
 
 
@@ -46,6 +46,8 @@ CODECS: Mapping[str, CodecEntry] = {
     "vehicle": _entry(names.vehicle),
     "identifier": _entry(numbers.identifier, "style", needs=("scheme",)),
     "coded": _entry(numbers.coded, "table", needs=("scheme",)),
+    "code-of": _entry(listed.code_of, "digits", needs=("scheme", "list")),
+    "reference": _entry(listed.reference, needs=("parts",), sources=(2, 3, 4)),
     "telephone": _entry(numbers.telephone, "international"),
     "bs7666": _entry(address.bs7666, sources=(len(address.PARTS),)),
     "force-of-urn": _entry(forces.force_of_urn),

@@ -124,7 +124,8 @@ class _Filled:
         if line.when is not None:
             yield from _sources(self._noting, placed, f"{placed.pointer}/when", (line.when.path,))
         # A date may be written alone and again with its time: the writer holds the two to be equal.
-        for source in line.sources if not line.read_only and len(line.sources) == 1 else ():
+        kept = not line.read_only and not placed.block.derived
+        for source in line.sources if kept and len(line.sources) == 1 else ():
             written = source if source.startswith("/") else f"{placed.around}/{source}"
             if written in self._written and line.when is None:
                 yield self._noting.fault("XB-FORMAT-005", where, path=source)
@@ -140,7 +141,8 @@ class _Filled:
         if _sort(placed) is FieldSort.NONE:
             yield self._noting.fault("XB-FORMAT-003", where, path=target, near=_near(placed))
         # Two constants or conditions may fill one field by turns; two plain lines may not.
-        if target in self._targets and line.when is None:
+        by_turns = line.when is not None or line.where is not None or bool(line.where_not)
+        if target in self._targets and not by_turns:
             yield self._noting.fault("XB-FORMAT-005", where, path=target)
         self._targets.add(target)
 

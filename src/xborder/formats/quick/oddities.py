@@ -23,7 +23,13 @@ def _odd(line: Line) -> bool:
         kept = line.required is not None or line.write_default is not None
     else:
         kept = _reaches_out(line) or (line.unless is not None and not line.unless.startswith("/"))
-    return kept or line.part_of is not None or line.not_with is not None or line.json is not None
+    return (
+        kept
+        or bool(line.where or line.where_not)
+        or line.part_of is not None
+        or line.not_with is not None
+        or line.json is not None
+    )
 
 
 def _reaches_out(line: Line) -> bool:
