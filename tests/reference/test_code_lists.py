@@ -22,7 +22,7 @@ ALL = lists()
 NUMBERS = {"postcode", "driver_number", "nino", "prisoner_number", "crn", "exhibit_ref", "vrm", "cro_number"}
 NATIONAL = {"ou_code", "court"}
 #: Codes of the receivers' own lists, which nobody publishes as a list.
-UNLISTED = {"nationality", "case_marker", "pnc_disposal"}
+UNLISTED = {"nationality", "case_marker", "pnc_disposal", "result_qualifier"}
 
 
 @pytest.mark.parametrize("folder", FOLDERS)

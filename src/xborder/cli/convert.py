@@ -65,6 +65,7 @@ def convert(
     from xborder.cli.clock import now
     from xborder.cli.convert_plan import is_folder
     from xborder.cli.convert_wish import Wish
+    from xborder.findings import Report, finding
     from xborder.formats import ReadContext, load_profile
 
     if (quarantine or resume) and output is None:
@@ -76,6 +77,8 @@ def convert(
     loaded = load_profile(target, judge.settings.profiles)
     if loaded.value is None:
         judge.refuse(loaded.report)
+    if "write" not in loaded.value.directions:
+        judge.refuse(Report.of(finding("XB-FORMAT-201", profile=target)))
     wish = Wish(
         target=loaded.value,
         source=source,

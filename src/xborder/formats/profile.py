@@ -185,7 +185,8 @@ class Profile:
 
     ``status`` is ``official`` (a published schema), ``published-samples`` or
     ``illustrative`` (made up, because no public schema exists). ``canonical``
-    profiles have no lines: the project's own form is read as it is.
+    profiles have no lines: the project's own form is read as it is. ``directions``
+    are ``read`` alone where nobody sends such a file to the system it comes from.
     ``envelopes`` names the elements in which a message may travel as escaped text;
     ``order`` gives the order of elements where that of the lines is not theirs;
     ``table`` says how rows make records where one may take several;
@@ -202,6 +203,7 @@ class Profile:
     status: str
     format: str
     description: str = ""
+    directions: tuple[str, ...] = ("read", "write")
     canonical: bool = False
     detect: Detection = Detection()
     namespaces: Mapping[str, str] = attrs.field(factory=dict)

@@ -114,6 +114,7 @@ def profile_from(data: Mapping[str, Any]) -> Profile:
         status=data["status"],
         format=data["format"],
         description=data.get("description", ""),
+        directions=tuple(data.get("directions", ("read", "write"))),
         canonical=data.get("canonical", False),
         detect=Detection(
             root=detect.get("root"),

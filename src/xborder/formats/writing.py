@@ -24,8 +24,9 @@ def print_records(ready: Compiled, records: Sequence[Sourced]) -> tuple[bytes | 
     """The bytes of a file with these records, or None with errors that say why not."""
     if ready.profile.canonical:
         return _own_form(ready.profile, records)
-    if not records:
-        return None, Report.of(finding("XB-FORMAT-019", profile=ready.profile.name))
+    if not records or "write" not in ready.profile.directions:
+        code = "XB-FORMAT-201" if records else "XB-FORMAT-019"
+        return None, Report.of(finding(code, profile=ready.profile.name))
     blocks = {block.type: block for block in ready.profile.blocks if not block.derived}
     misfits = tuple(_misfits(ready, records, blocks))
     if misfits:
