@@ -15,8 +15,9 @@ from xborder.casefile.gather import Gathered, gather
 from xborder.casefile.history import ladders_of
 from xborder.casefile.leaks import search_evidence
 from xborder.casefile.readiness import Readiness, assess_readiness
+from xborder.casefile.scope import scope_of
 from xborder.casefile.selection import select_records
-from xborder.casefile.sharing import Shared, scope_of, share_case
+from xborder.casefile.sharing import Shared, agreement_of, share_case
 from xborder.findings import Finding, Outcome, Report
 from xborder.reference.national import National
 from xborder.rules import RuleContext, check_many
@@ -65,13 +66,12 @@ def prepare(
     report += shared.report
     if shared.value is None:
         return Outcome(None, report)
-    composed = compose(
-        folder,
-        gathered.value.plan,
-        shared.value.records,
-        gathered.value.links,
-        ladders_of(gathered.value, shared.value),
-    )
+    ladders = ladders_of(gathered.value, shared.value)
+    report += ladders.report
+    if ladders.value is None:
+        return Outcome(None, report)
+    plan, links = gathered.value.plan, gathered.value.links
+    composed = compose(folder, plan, shared.value.records, links, ladders.value)
     report += composed.report
     if composed.value is None:
         return Outcome(None, report)
@@ -82,7 +82,8 @@ def prepare(
 def check_case(gathered: Gathered, national: National | None = None) -> Report:
     """Every rule over the records, the links and the plan of a case."""
     plan = gathered.plan
-    scope = scope_of(gathered)
+    loaded = agreement_of(gathered).value
+    scope = scope_of(loaded.agreement) if loaded is not None else None
     context = RuleContext(
         now=plan.as_of,
         links=gathered.links,

@@ -15,7 +15,6 @@ from xborder.casefile.gather import Gathered
 from xborder.casefile.selection import select_records
 from xborder.files.trust import TrustStore, read_trust_store
 from xborder.findings import Finding, Outcome, Report, Sourced, finding
-from xborder.ladder import Scope
 from xborder.model.keys import RecordKey
 from xborder.model.register import RECORD_TYPES
 from xborder.schema import decode
@@ -69,21 +68,6 @@ def agreement_of(gathered: Gathered) -> Outcome[LoadedAgreement]:
         trust = read.value if read is not None else None
     loaded = load_agreement(found.value, trust=trust)
     return Outcome(loaded.value, report + loaded.report)
-
-
-def scope_of(gathered: Gathered) -> Scope | None:
-    """The forces among which the agreement counts an incident in one as an incident in all."""
-    loaded = agreement_of(gathered).value
-    if loaded is None:
-        return None
-    agreement = loaded.agreement
-    forces = frozenset(party.force for party in agreement.parties if party.force)
-    return Scope(
-        agreement=f"{agreement.id} {agreement.version}",
-        forces=forces,
-        starts=agreement.effective,
-        ends=agreement.expires,
-    )
 
 
 def _route(loaded: LoadedAgreement, gathered: Gathered, lead: str) -> Route:

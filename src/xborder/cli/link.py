@@ -10,11 +10,10 @@ import click
 
 from xborder.cli.judge import Judge
 from xborder.cli.options import A_PATH, known_force, reporting
+from xborder.cli.people import links_of, records_of
 
 if TYPE_CHECKING:
-    from xborder.findings import Sourced
     from xborder.ladder.parts import Likeness
-    from xborder.model.links import LinksFile
 
 SCHEMA = "xborder/likenesses/1"
 
@@ -50,8 +49,8 @@ def propose(files: Sequence[Path], links_file: Path, force: str | None, judge: J
     """
     from xborder.ladder import propose_links
 
-    records = _records(files, force, judge)
-    found = propose_links(records, _known(links_file, judge) if links_file.exists() else None)
+    records = records_of(files, force, judge)
+    found = propose_links(records, links_of(links_file, judge) if links_file.exists() else None)
     if judge.printed == "json":
         click.echo(json.dumps(_as_dict(found), indent=2, ensure_ascii=False))
     else:
@@ -146,49 +145,10 @@ def _day(on: dt.datetime | None) -> dt.date:
     return on.date() if on else now().date()
 
 
-def _records(files: Sequence[Path], force: str | None, judge: Judge) -> "list[Sourced]":
-    from xborder.cli.reading import is_unreadable, read_file
-
-    records: list[Sourced] = []
-    for file in files:
-        judge.reads(file)
-        read = read_file(file, profile=None, force=force)
-        if is_unreadable(read):
-            judge.refuse(read.report)
-        if read.report.has_errors:
-            click.echo(f"{file}: something in it is wrong or could not be read; see xborder check {file}", err=True)
-        records += read.records
-    return records
-
-
-def _known(links_file: Path, judge: Judge) -> "LinksFile":
-    """The decisions of a file. A file that cannot be read ends the command."""
-    from xborder.files.yaml_reader import read_yaml
-    from xborder.findings import Report
-    from xborder.model.links import LinksFile
-    from xborder.schema import decode
-
-    read = read_yaml(links_file)
-    if read.value is None:
-        judge.refuse(read.report)
-    document = read.value
-    made = decode(document.root, LinksFile)
-    if made.value is None:
-        import attrs
-
-        judge.refuse(
-            Report(
-                tuple(attrs.evolve(each, location=document.place(each.location.pointer or "")) for each in made.report)
-            )
-        )
-    known: LinksFile = made.value
-    return known
-
-
 def _text_of(links_file: Path, judge: Judge) -> str | None:
     if not links_file.exists():
         return None
-    _known(links_file, judge)
+    links_of(links_file, judge)
     return links_file.read_text(encoding="utf-8")
 
 
@@ -201,7 +161,7 @@ def _write(links_file: Path, text: str, judge: Judge) -> None:
         write_whole(links_file, text.encode(), replace=True)
     except Refused as refusal:
         judge.refuse(refusal.report)
-    _known(links_file, judge)
+    links_of(links_file, judge)
 
 
 def _as_dict(found: "Sequence[Likeness]") -> dict[str, object]:

@@ -5,36 +5,41 @@ stand, what the record supports next and what is missing. It proposes; a named
 person decides.
 """
 
-from xborder.ladder.assess import assess
+from xborder.ladder.assess import assess, assess_sorted
 from xborder.ladder.likeness import propose_links
+from xborder.ladder.operations import load_operation
 from xborder.ladder.parts import (
     Clock,
     Confirmation,
+    CrossBorder,
     Gate,
     Ladder,
     LawBasis,
     Likeness,
     Proposal,
-    ProposalKind,
     Scope,
     State,
     Step,
     StepKind,
+    StepStatus,
 )
 
 __all__ = [
     "Clock",
     "Confirmation",
+    "CrossBorder",
     "Gate",
     "Ladder",
     "LawBasis",
     "Likeness",
     "Proposal",
-    "ProposalKind",
     "Scope",
     "State",
     "Step",
     "StepKind",
+    "StepStatus",
     "assess",
+    "assess_sorted",
+    "load_operation",
     "propose_links",
 ]

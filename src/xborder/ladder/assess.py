@@ -3,23 +3,25 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
 
 from xborder.findings import Sourced
-from xborder.ladder import propose_cbo, propose_notice, propose_prosecution, propose_warning
+from xborder.ladder.climbing import climb
 from xborder.ladder.clocks import clocks_of
-from xborder.ladder.group import Group, groups
+from xborder.ladder.considering import considered
+from xborder.ladder.cross_border import cross_border
+from xborder.ladder.group import Group, alone, groups, joined, joined_people
 from xborder.ladder.likeness import propose_links, surest_first
-from xborder.ladder.parts import Confirmation, Ladder, Likeness, Proposal, Scope, Step, StepKind
+from xborder.ladder.operations import COURSING, shipped
+from xborder.ladder.parts import Confirmation, Gate, Ladder, Likeness, Scope, Step, StepKind
 from xborder.ladder.state import TITLES, state_reached
 from xborder.ladder.steps import chronology
 from xborder.ladder.view import View
-from xborder.model.links import LinksFile
+from xborder.model.links import Link, LinksFile
+from xborder.model.operation import Operation
 from xborder.reference.clocks import uk_day
 from xborder.rules.named import key_of
-from xborder.rules.people import person_named
-from xborder.rules.policy import Policy
-
-_PROPOSERS = (propose_warning.propose, propose_notice.propose, propose_prosecution.propose, propose_cbo.propose)
+from xborder.rules.people import people_in, person_named
 
 
 def assess(
@@ -27,49 +29,108 @@ def assess(
     links: LinksFile | None,
     *,
     now: dt.datetime,
-    policy: Policy | None = None,
+    operation: Operation | None = None,
     scope: Scope | None = None,
+    everybody: bool = False,
 ) -> tuple[Ladder, ...]:
     """One ladder for each person that a confirmed link joins, in the order of their keys.
 
     ``now`` is the time of the assessment: later events are shown but support
-    nothing. ``scope`` is the agreement under which incidents count across forces;
-    without one only those of one force count together. The result does not
-    depend on the order of the records; a record of nobody who is linked adds at
-    most a likeness.
+    nothing. ``operation`` says which steps there are (hare coursing if none is
+    given). ``scope`` is the agreement under which incidents count across forces;
+    without one only those of one force count together. With ``everybody`` people
+    whom no link names have a ladder of what their one record says. The result
+    does not depend on the order of the records; a record of nobody who is linked
+    adds at most a likeness.
     """
     known = {key_of(record): record for record in sorted(records, key=_order, reverse=True)}
     alike: dict[str, list[Likeness]] = defaultdict(list)
     for found in propose_links((known[key] for key in sorted(known)), links):
         for name in found.persons:
             alike[name].append(found)
-    today = uk_day(now)
-    views = [View(group=group, today=today, policy=policy or Policy(), scope=scope) for group in groups(known, links)]
-    return tuple(_ladder(view, alike, known) for view in views)
+    frame = _Frame(now, operation, scope)
+    return tuple(_ladder(frame.view(group), alike, known) for group in groups(known, links, everybody=everybody))
+
+
+def assess_sorted(
+    records: Iterable[Sourced],
+    links: LinksFile | None,
+    *,
+    now: dt.datetime,
+    operation: Operation | None = None,
+    scope: Scope | None = None,
+) -> Iterator[Ladder]:
+    """The same for records that come sorted by person, one person held at a time.
+
+    All records of one person, by the confirmed links, follow on each other; a
+    record belongs to its first person. Likenesses are not looked for: that needs
+    everybody at once (:func:`propose_links`).
+    """
+    root = joined_people(links.links if links else ())
+    of_person: dict[str, list[Link]] = defaultdict(list)
+    for link in links.links if links else ():
+        of_person[root[link.persons[0]]].append(link)
+    frame = _Frame(now, operation, scope)
+    for name, run in groupby(records, key=lambda record: _stands_for(record, root)):
+        if name is None:
+            continue
+        known = {key_of(record): record for record in run}
+        group = joined(known, of_person[name]) if name in of_person else _by_itself(known)
+        yield _ladder(frame.view(group), {}, known)
+
+
+def _stands_for(record: Sourced, root: Mapping[str, str]) -> str | None:
+    people = people_in(record)
+    if not people:
+        return None
+    key = people[0].key
+    return root.get(key) or root.get(key.partition("#")[0], key)
+
+
+def _by_itself(known: Mapping[str, Sourced]) -> Group:
+    return alone(people_in(next(iter(known.values())))[0])
+
+
+class _Frame:
+    """What is the same for every person of one assessment."""
+
+    def __init__(self, now: dt.datetime, operation: Operation | None, scope: Scope | None) -> None:
+        self._now, self._scope = now, scope
+        self._operation = operation or shipped(COURSING)
+        self._today = uk_day(now)
+
+    def view(self, group: Group) -> View:
+        return View(group=group, now=self._now, today=self._today, operation=self._operation, scope=self._scope)
 
 
 def _order(record: Sourced) -> tuple[str, str, str]:
     return (key_of(record), record.file or "", str(record.at("")))
 
 
-def _ladder(view: View, alike: Mapping[str, list[Likeness]], known: dict[str, Sourced]) -> Ladder:
+def _ladder(view: View, alike: Mapping[str, list[Likeness]], known: Mapping[str, Sourced]) -> Ladder:
     group = view.group
     steps = chronology(group, view.scope)
     state = state_reached(steps, view.today)
-    proposals: tuple[Proposal, ...] = tuple(made for propose in _PROPOSERS for made in propose(view))
+    proposals, not_now = climb(view)
+    gates = [gate for made in proposals for gate in made.gates]
     return Ladder(
         person=group.keys[0],
         keys=group.keys,
         name=group.name,
         born=str(group.born) if group.born else None,
+        operation=f"{view.operation.id} {view.operation.version}",
+        on=view.today,
         confirmations=tuple(_confirmations(group)),
         state=state,
         state_title=TITLES[state],
         steps=steps,
         proposals=proposals,
-        clocks=clocks_of(group, view.today, view.policy),
+        not_now=not_now,
+        offences=considered(view),
+        cross_border=cross_border(view.counting, view.scope, view.today),
+        clocks=clocks_of(group, view.today, view.operation.policy),
         likenesses=tuple(sorted({found for one in group.people for found in alike.get(one.key, ())}, key=surest_first)),
-        unjudged=tuple(_unjudged(view, steps, known)),
+        unjudged=tuple(_unjudged(view, steps, gates, known)),
     )
 
 
@@ -84,7 +145,9 @@ def _confirmations(group: Group) -> Iterator[Confirmation]:
         )
 
 
-def _unjudged(view: View, steps: tuple[Step, ...], known: Mapping[str, Sourced]) -> Iterator[str]:
+def _unjudged(
+    view: View, steps: tuple[Step, ...], gates: Iterable[Gate], known: Mapping[str, Sourced]
+) -> Iterator[str]:
     """What could not be judged, and why: silence would look like a clean result."""
     for key in view.group.keys:
         if person_named(known, key) is None:
@@ -94,3 +157,4 @@ def _unjudged(view: View, steps: tuple[Step, ...], known: Mapping[str, Sourced])
             yield f"{step.key}: {step.title}: no date, so no step was rested on it"
         elif step.on > view.today and step.kind is not StepKind.HEARING:
             yield f"{step.key}: {step.title}: later than the day of the assessment, so no step was rested on it"
+    yield from dict.fromkeys(f"{gate.text}: the records do not say" for gate in gates if gate.met is None)

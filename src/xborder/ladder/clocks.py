@@ -9,16 +9,16 @@ from xborder.ladder.group import Group
 from xborder.ladder.parts import Clock, LawBasis
 from xborder.ladder.words import date_in_words
 from xborder.model.codes import OrderKind
+from xborder.model.operation import OperationPolicy
 from xborder.model.order import AsbOrder
 from xborder.reference import law, offences
 from xborder.reference.clocks import last_day_beginning_with, last_day_following
 from xborder.rules.named import key_of
 from xborder.rules.order_facts import breach_moment, issued, served
-from xborder.rules.policy import Policy
 from xborder.rules.time_limit import limit_for
 
 
-def clocks_of(group: Group, today: dt.date, policy: Policy) -> tuple[Clock, ...]:
+def clocks_of(group: Group, today: dt.date, policy: OperationPolicy) -> tuple[Clock, ...]:
     """Every clock of a group's records, the earliest day first."""
     made = [clock for record in group.orders for clock in _order_clocks(record, today, policy)]
     made += [clock for record in group.charges for clock in _charge_clocks(record, today)]
@@ -37,7 +37,7 @@ def penalty_pause_ends(order: AsbOrder) -> tuple[dt.date, law.LawRow] | None:
     return (last_day_following(made.day, row.number), row) if made and row else None
 
 
-def _order_clocks(record: Sourced, today: dt.date, policy: Policy) -> Iterator[Clock]:
+def _order_clocks(record: Sourced, today: dt.date, policy: OperationPolicy) -> Iterator[Clock]:
     order: AsbOrder = record.record
     key = key_of(record)
     if order.kind is OrderKind.CPW:
@@ -55,7 +55,7 @@ def _order_clocks(record: Sourced, today: dt.date, policy: Policy) -> Iterator[C
         yield Clock(title=title, last_day=order.ends_on, passed=order.ends_on < today, key=key)
 
 
-def _warning_life(order: AsbOrder, key: str, today: dt.date, policy: Policy) -> Iterator[Clock]:
+def _warning_life(order: AsbOrder, key: str, today: dt.date, policy: OperationPolicy) -> Iterator[Clock]:
     given = served(order)
     if given is None:
         return

@@ -14,12 +14,14 @@ SCHEMA = "xborder/ladder/1"
 def as_dict(ladder: Ladder) -> dict[str, Any]:
     """The ladder as plain values in a fixed order; what is not known is left out.
 
-    Each proposal also says ``is_open``, ``missing`` and ``supported_by``, which follow from its gates.
+    Each proposal also says ``status``, ``is_open``, ``missing``, ``warnings`` and ``supported_by``, which follow from its gates.
     """
     document: dict[str, Any] = {"schema": SCHEMA, **_plain(ladder)}
     for entry, made in zip(document.get("proposals", ()), ladder.proposals, strict=True):
+        entry["status"] = made.status.value
         entry["is_open"] = made.is_open
         entry["missing"] = list(made.missing)
+        entry["warnings"] = list(made.warnings)
         entry["supported_by"] = list(made.supported_by)
     return document
 

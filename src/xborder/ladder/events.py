@@ -6,8 +6,10 @@ import attrs
 
 from xborder.findings import Sourced
 from xborder.ladder.parts import StepKind
+from xborder.ladder.words import kind_name
 from xborder.model.charge import Charge, Offence
 from xborder.model.codes import OrderKind, ServiceMethod
+from xborder.model.hearing import CourtHearing
 from xborder.model.incident import Incident
 from xborder.model.order import AsbOrder, Breach, Service
 from xborder.model.parts import Place
@@ -17,20 +19,30 @@ from xborder.rules.order_facts import breach_moment, issued, service_moment
 from xborder.rules.paths import Path
 
 _ORDER, _CHARGE, _INCIDENT = Path.of(AsbOrder), Path.of(Charge), Path.of(Incident)
+_HEARING = Path.of(CourtHearing)
+_NOTICES = (OrderKind.CPN, OrderKind.CLOSURE_NOTICE, OrderKind.DVPN, OrderKind.DAPN)
+_ORDERS = (
+    OrderKind.CBO,
+    OrderKind.CBO_INTERIM,
+    OrderKind.CIVIL_INJUNCTION,
+    OrderKind.CLOSURE_ORDER,
+    OrderKind.DOG_DISQUALIFICATION,
+    OrderKind.DVPO,
+    OrderKind.DAPO,
+    OrderKind.SHPO,
+    OrderKind.SPO,
+    OrderKind.STPO,
+    OrderKind.STRO,
+    OrderKind.SRO,
+    OrderKind.KCPO,
+    OrderKind.SVRO,
+)
 _STEPS = {
     OrderKind.CPW: StepKind.WARNING,
-    OrderKind.CPN: StepKind.NOTICE,
-    OrderKind.CBO: StepKind.ORDER,
-    OrderKind.CBO_INTERIM: StepKind.ORDER,
+    **dict.fromkeys(_NOTICES, StepKind.NOTICE),
+    **dict.fromkeys(_ORDERS, StepKind.ORDER),
 }
 _SERVED = {StepKind.WARNING: StepKind.WARNING_SERVED, StepKind.NOTICE: StepKind.NOTICE_SERVED}
-_NAMES = {
-    OrderKind.CPW: "Community protection warning",
-    OrderKind.CPN: "Community protection notice",
-    OrderKind.CPN_FPN: "Fixed penalty notice",
-    OrderKind.CBO: "Criminal behaviour order",
-    OrderKind.CBO_INTERIM: "Interim criminal behaviour order",
-}
 _METHODS = {
     ServiceMethod.HANDED: "handed over",
     ServiceMethod.LEFT: "left at the proper address",
@@ -56,18 +68,20 @@ class Event:
 
 
 def events(record: Sourced) -> Iterator[Event]:
-    """Every event of an incident, an order or a charge."""
+    """Every event of an incident, an order, a charge or a hearing."""
     if isinstance(record.record, Incident):
         yield _incident(record.record)
     elif isinstance(record.record, AsbOrder):
         yield from _order(record.record)
     elif isinstance(record.record, Charge):
         yield from _charge(record.record)
+    elif isinstance(record.record, CourtHearing):
+        yield from _heard(record.record)
 
 
 def order_name(order: AsbOrder) -> str:
     """What an order is called, with its reference."""
-    return f"{_NAMES.get(order.kind, order.kind.value.replace('_', ' ').capitalize())} {order.ref}"
+    return f"{kind_name(order.kind)} {order.ref}"
 
 
 def _incident(incident: Incident) -> Event:
@@ -131,6 +145,17 @@ def _charge(charge: Charge) -> Iterator[Event]:
     if hearing is not None and hearing.date is not None:
         path = _CHARGE.first_hearing.date
         yield Event(kind=StepKind.HEARING, when=Moment(hearing.date), title="First hearing listed", path=path)
+
+
+def _heard(hearing: CourtHearing) -> Iterator[Event]:
+    where = f" at {hearing.court_name}" if hearing.court_name else ""
+    held = Moment(hearing.held_on) if hearing.held_on else None
+    yield Event(kind=StepKind.HEARING, when=held, title=f"Hearing{where}", path=_HEARING.held_on)
+    for index, offence in enumerate(hearing.offences):
+        if offence.convicted_on is not None:
+            path = _HEARING.offences[index].convicted_on
+            title = f"Convicted: {_offence_name(offence)}"
+            yield Event(kind=StepKind.CONVICTION, when=Moment(offence.convicted_on), title=title, path=path)
 
 
 def _offence_name(offence: Offence) -> str:

@@ -9,16 +9,17 @@ import attrs
 from xborder.findings import Sourced
 from xborder.model.charge import Charge
 from xborder.model.codes import OrderKind
+from xborder.model.hearing import CourtHearing
 from xborder.model.incident import Incident
 from xborder.model.links import Link, LinksFile
 from xborder.model.order import AsbOrder
 from xborder.model.values import PartialDate
 from xborder.rules.named import key_of
 from xborder.rules.names import names_of
-from xborder.rules.people import PersonIn, person_named
+from xborder.rules.people import PersonIn, people_in, person_named
 
 #: Whose spelling of the name is shown first: the charge, then the offender record, orders, incidents.
-_SHOWN_FIRST = ("charge", "offender", "asb_order", "incident")
+_SHOWN_FIRST = ("charge", "court_hearing", "offender", "asb_order", "incident")
 
 
 @attrs.frozen(kw_only=True, slots=False)
@@ -55,6 +56,11 @@ class Group:
         return tuple(record for record in self.records if isinstance(record.record, Charge))
 
     @cached_property
+    def proceedings(self) -> tuple[Sourced, ...]:
+        """The charges, and the hearings of courts: both hold offences."""
+        return tuple(record for record in self.records if isinstance(record.record, (Charge, CourtHearing)))
+
+    @cached_property
     def shown(self) -> tuple[PersonIn, ...]:
         """The people in the order in which their words are trusted for show."""
         return tuple(sorted(self.people, key=lambda one: (_SHOWN_FIRST.index(one.record.type), one.key)))
@@ -71,16 +77,28 @@ class Group:
         return next((born for born in dates if born.is_full), dates[0] if dates else None)
 
 
-def groups(records: Mapping[str, Sourced], links: LinksFile | None) -> tuple[Group, ...]:
-    """One group for each person: links that share somebody are of one person, and all of them are kept as its reason."""
+def groups(records: Mapping[str, Sourced], links: LinksFile | None, *, everybody: bool = False) -> tuple[Group, ...]:
+    """One group for each person: links that share somebody are of one person, and all of them are kept as its reason.
+
+    With ``everybody`` those whom no link names make a group each as well.
+    """
     ordered = sorted(links.links if links else (), key=lambda one: (sorted(one.persons), one.confirmed_on))
     root = joined_people(ordered)
     of_person: dict[str, list[Link]] = defaultdict(list)
     for link in ordered:
         if link.persons:
             of_person[root[link.persons[0]]].append(link)
-    made = (_group(records, links_of) for links_of in of_person.values())
+    made = [joined(records, links_of) for links_of in of_person.values()]
+    if everybody:
+        linked = {(id(person.record), person.key) for group in made for person in group.people}
+        found = (person for record in records.values() for person in people_in(record))
+        made += [alone(person) for person in found if (id(person.record), person.key) not in linked]
     return tuple(sorted(made, key=lambda group: group.keys))
+
+
+def alone(person: PersonIn) -> Group:
+    """The group of somebody whom no link names."""
+    return Group(keys=(person.key,), links=(), people=(person,))
 
 
 def joined_people(links: Iterable[Link]) -> dict[str, str]:
@@ -107,7 +125,8 @@ def _names(links: Iterable[Link]) -> set[str]:
     return {name for link in links for name in link.persons}
 
 
-def _group(records: Mapping[str, Sourced], links: list[Link]) -> Group:
+def joined(records: Mapping[str, Sourced], links: list[Link]) -> Group:
+    """The group that links make of the people in records."""
     keys = tuple(sorted(_names(links)))
     people = tuple(person for name in keys if (person := person_named(records, name)) is not None)
     ordered = tuple(sorted(links, key=lambda link: (link.confirmed_on, sorted(link.persons))))

@@ -10,6 +10,7 @@ _RUNGS = {
     StepKind.NOTICE_SERVED: State.UNDER_NOTICE,
     StepKind.BREACH: State.IN_BREACH,
     StepKind.CHARGE: State.CHARGED,
+    StepKind.CONVICTION: State.CONVICTED,
     StepKind.ORDER: State.UNDER_ORDER,
 }
 _ORDERED = tuple(State)
@@ -17,9 +18,10 @@ TITLES = {
     State.NOTHING: "No step of the ladder is recorded",
     State.MET: "Met in at least one incident; no warning served",
     State.WARNED: "A written warning has been served",
-    State.UNDER_NOTICE: "A community protection notice has been served",
+    State.UNDER_NOTICE: "A notice has been served",
     State.IN_BREACH: "A breach of a notice or order is recorded",
     State.CHARGED: "Charged",
+    State.CONVICTED: "Convicted",
     State.UNDER_ORDER: "An order of a court is recorded",
 }
 

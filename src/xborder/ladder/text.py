@@ -2,19 +2,29 @@
 
 from collections.abc import Iterator
 
-from xborder.ladder.parts import Clock, Gate, Ladder, Likeness, Proposal, Step
+from xborder.ladder.parts import Clock, CrossBorder, Facts, Gate, Ladder, Likeness, Proposal, Step, StepStatus
+from xborder.ladder.words import kind_name
 from xborder.reference import forces
 
 _MARKS = {True: "[x]", False: "[ ]", None: "[?]"}
+_STATUS = {StepStatus.OPEN: "open", StepStatus.BLOCKED: "blocked", StepStatus.CANNOT_TELL: "cannot tell"}
 
 
 def render_text(ladder: Ladder) -> str:
     """One person's ladder: who, where they stand, the chronology, what is next, the days that matter."""
     born = f", born {ladder.born}" if ladder.born else ""
-    lines = [f"{ladder.name}{born}", f"State: {ladder.state_title}", ""]
+    lines = [
+        f"{ladder.name}{born}  ({ladder.person})",
+        f"State: {ladder.state_title}",
+        f"Operation {ladder.operation}, on {ladder.on.isoformat()}",
+        "",
+    ]
     lines += _section("One person by", [_confirmed(ladder)] if ladder.confirmations else [])
-    lines += _section("Chronology", [_step(step) for step in ladder.steps])
+    lines += _section("What happened where", [_step(step) for step in ladder.steps])
+    lines += _section("What may count across borders", list(_counts(ladder.cross_border)))
     lines += _section("What the record supports next (proposals; a named person decides)", _proposals(ladder))
+    lines += _section("Not now", [f"{one.title}: {'; '.join(one.why)}" for one in ladder.not_now])
+    lines += _section("Offences to consider on the same facts", [_facts(one) for one in ladder.offences])
     lines += _section("Days that matter", [_clock(clock) for clock in ladder.clocks])
     lines += _section("May be the same person (not linked; to be confirmed or refused)", _alike(ladder))
     lines += _section("Not judged", list(ladder.unjudged))
@@ -40,17 +50,40 @@ def _step(step: Step) -> str:
     return f"{when} {step.title}{where}\n{'':17}{known.name if known else step.force} · {step.key}{counts}"
 
 
+def _counts(found: CrossBorder) -> Iterator[str]:
+    if found.counts_under_agreement:
+        yield f"Under {found.agreement}: {', '.join(found.counts_under_agreement)}"
+    elif found.agreement:
+        yield f"{found.agreement} is in force; nothing counts by it."
+    if found.remains:
+        yield f"{found.remains} ({', '.join(found.counted_together)})"
+    for one in found.not_counted:
+        yield f"Not counted: {one.key}, {one.why}"
+
+
+def _facts(facts: Facts) -> str:
+    limit = f", charge by {facts.charge_by.isoformat()}{' (passed)' if facts.passed else ''}" if facts.charge_by else ""
+    lines = [f"{facts.on.isoformat()} {facts.title}{limit}"]
+    for offence in () if facts.passed else facts.offences:
+        opens = ", ".join(kind_name(kind).lower() for kind in offence.unlocks)
+        charged = " (charged)" if offence.charged else ""
+        lines.append(f"  {offence.code} {offence.title}{charged}" + (f": opens {opens}" if opens else ""))
+    return "\n".join(lines)
+
+
 def _proposals(ladder: Ladder) -> list[str]:
     return ["\n".join(_proposal(made)) for made in ladder.proposals]
 
 
 def _proposal(made: Proposal) -> Iterator[str]:
-    yield f"{made.title}: {'open' if made.is_open else 'not yet'}"
+    warns = f", {len(made.warnings)} to look at" if made.warnings else ""
+    yield f"{made.title}: {_STATUS[made.status]}{warns}"
     for gate in made.gates:
-        yield f"  {_MARKS[gate.met]} {gate.text}{_evidence(gate)}"
+        yield f"  {_MARKS[gate.met]} {gate.text}{'' if gate.blocks or gate.met else ' (only warns)'}{_evidence(gate)}"
     for caution in made.cautions:
         yield f"  note: {caution}"
-    yield f"  law: {'; '.join(row.source for row in made.law)}"
+    if made.law:
+        yield f"  law: {'; '.join(row.source for row in made.law)}"
 
 
 def _evidence(gate: Gate) -> str:

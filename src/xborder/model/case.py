@@ -88,6 +88,11 @@ class CasePlan:
     urn: str = described("URN", codes="pti_urn", example="36NC0412626")
     title: str = described("Title", example="R v Daryl FENWRIGHT")
     operation: str | None = optional("Operation", example="Operation Fenline")
+    ladder: str | None = optional(
+        "Operation whose ladder is climbed",
+        description="The name of a shipped operation, or a file in the case folder; hare coursing if none is named.",
+        example="coursing",
+    )
     lead_force: str = described("Lead force", codes="force", example="36")
     file_type: FileType = described("File type", example="ngap")
     as_of: dt.datetime = described(

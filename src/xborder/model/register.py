@@ -20,6 +20,7 @@ _TABLE: tuple[tuple[str | None, str, str, str], ...] = (
     (None, "xborder/case-file/1", "case", "CaseFile"),
     (None, "xborder/links/1", "links", "LinksFile"),
     (None, "xborder/agreement/1", "agreement", "Agreement"),
+    (None, "xborder/operation/1", "operation", "Operation"),
     (None, "xborder/waivers/1", "waivers", "WaiversFile"),
 )
 

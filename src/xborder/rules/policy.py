@@ -9,8 +9,7 @@ class Policy:
 
     ``minimum_days_to_comply`` is the shortest gap between the service of a
     warning and the notice; ``warning_life_days`` how long a warning is relied on;
-    ``incidents_for_warning`` and ``incidents_for_notice`` how many incidents each
-    step should rest on; ``clock_warning_days`` how early a deadline is announced.
+    ``clock_warning_days`` how early a deadline is announced.
     The Act fixes none of them (ASBCPA 2014 s.43(5) asks for "enough time").
 
     >>> Policy(warning_life_days=180).minimum_days_to_comply
@@ -19,6 +18,4 @@ class Policy:
 
     minimum_days_to_comply: int = 1
     warning_life_days: int = 365
-    incidents_for_warning: int = 1
-    incidents_for_notice: int = 2
     clock_warning_days: int = 28

@@ -3,7 +3,7 @@
 from xborder.casefile.case import Case
 from xborder.casefile.paper import Block, Cell, Paper, bullets, link_to, prose, section, subsection, table
 from xborder.casefile.wording import day, force_short, several, short_day
-from xborder.ladder import Confirmation, Ladder, Proposal, Step
+from xborder.ladder import Confirmation, CrossBorder, Ladder, Proposal, Step
 
 
 def chronology(case: Case, parts: dict[str, str]) -> Paper:
@@ -29,6 +29,9 @@ def _person(ladder: Ladder, parts: dict[str, str]) -> list[Block]:
         section("Why these records are of one person"),
         bullets([_confirmation(each) for each in ladder.confirmations]),
     ]
+    counts = _counts(ladder.cross_border)
+    if counts:
+        blocks += [section("What may count across borders"), bullets(counts)]
     if ladder.proposals:
         blocks.append(section("What the record supports next"))
         blocks += [block for proposal in ladder.proposals for block in _proposal(proposal)]
@@ -47,6 +50,17 @@ def _step(step: Step, parts: dict[str, str]) -> tuple[Cell, ...]:
     return (when, force_short(step.force), title, link_to(part, reference) if part else reference)
 
 
+def _counts(found: CrossBorder) -> list[str]:
+    """What counts together, and what is evidence only of where it happened."""
+    counted = (
+        [f"Under {found.agreement}: {several(list(found.counts_under_agreement))}."]
+        if found.counts_under_agreement
+        else []
+    )
+    remains = [found.remains] if found.remains else []
+    return [*counted, *remains, *(f"Not counted: {one.key} ({one.why})." for one in found.not_counted)]
+
+
 def _confirmation(confirmed: Confirmation) -> str:
     return f"{confirmed.explanation} ({confirmed.confirmed_by}, {day(confirmed.confirmed_on)})"
 
@@ -58,6 +72,8 @@ def _proposal(proposal: Proposal) -> list[Block]:
         blocks.append(prose(f"Law: {basis}."))
     if proposal.missing:
         blocks.append(bullets([f"Missing: {words}" for words in proposal.missing]))
+    if proposal.warnings:
+        blocks.append(bullets([f"To look at: {words}" for words in proposal.warnings]))
     if proposal.cautions:
         blocks.append(bullets(list(proposal.cautions)))
     return blocks
