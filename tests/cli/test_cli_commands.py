@@ -98,7 +98,7 @@ def test_id_explains_and_proposes() -> None:
 def test_ladder_shows_four_forces(case: Path) -> None:
     words = run("ladder", "show", case).output
     assert all(force in words for force in ("Norfolk", "Suffolk", "Kent", "Cambridgeshire"))
-    [ladder] = json.loads(run("ladder", "show", case, "--report", "json").output)
+    [ladder] = json.loads(run("ladder", "show", case, "--report", "json").stdout)
     assert len(ladder["steps"]) >= 10
 
 

@@ -51,6 +51,9 @@ def show_ladder(sources: "Sources", person: str | None, judge: Judge) -> None:
         click.echo("\n".join(render_text(each) for each in ladders))
     else:
         click.echo("Nobody in these records is on a ladder: see xborder link propose.")
+    if judge.report().findings:
+        judge.aside = True
+        judge.show()
     judge.end()
 
 
