@@ -85,6 +85,11 @@ def terms(items: Sequence[tuple[int, str]]) -> Block:
     return {"kind": "terms", "items": [{"number": number, "text": text} for number, text in items]}
 
 
+def picture(svg: str, ratio: float, words: str) -> Block:
+    """A drawing as wide as the text; ``ratio`` is its height for its width, ``words`` what stands in for it."""
+    return {"kind": "picture", "svg": svg, "ratio": ratio, "words": words}
+
+
 def signatures(*names: str) -> Block:
     """Lines to sign on."""
     return {"kind": "signatures", "names": list(names)}

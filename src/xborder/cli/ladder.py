@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from xborder.cli.judge import Judge
+from xborder.cli.ladder_picture import draw_ladders
 from xborder.cli.ladder_sources import ladder_sources
 from xborder.cli.options import A_PATH, reporting
 
@@ -28,8 +29,9 @@ def ladder() -> None:
 @ladder.command("show")
 @ladder_sources
 @click.option("--person", metavar="KEY", help="Only this person, by a key as link propose prints it.")
+@click.option("--picture", type=A_PATH, metavar="FILE", help="Draw a page a person: .svg (one person), .html or .pdf.")
 @reporting
-def show_ladder(sources: "Sources", person: str | None, judge: Judge) -> None:
+def show_ladder(sources: "Sources", person: str | None, picture: Path | None, judge: Judge) -> None:
     """Show, for each person in RECORDS, what happened where and what the records support next.
 
     RECORDS are files and folders of records of several forces, or one case folder.
@@ -45,6 +47,8 @@ def show_ladder(sources: "Sources", person: str | None, judge: Judge) -> None:
     ladders = sources.ladders(judge)
     if person is not None:
         ladders = (_of_person(ladders, person, judge),)
+    if picture is not None:
+        draw_ladders(ladders, picture, judge)
     if judge.printed == "json":
         click.echo(json.dumps([as_dict(each) for each in ladders], indent=2, ensure_ascii=False))
     elif ladders:

@@ -1,9 +1,23 @@
 """The chronology across forces, and what the joined history allows next."""
 
+from collections.abc import Sequence
+
 from xborder.casefile.case import Case
-from xborder.casefile.paper import Block, Cell, Paper, bullets, link_to, prose, section, subsection, table
+from xborder.casefile.paper import (
+    Block,
+    Cell,
+    Paper,
+    bullets,
+    link_to,
+    picture,
+    prose,
+    section,
+    subsection,
+    table,
+)
 from xborder.casefile.wording import day, force_short, several, short_day
 from xborder.ladder import Confirmation, CrossBorder, Ladder, Proposal, Step
+from xborder.ladder.picture import draw
 
 
 def chronology(case: Case, parts: dict[str, str]) -> Paper:
@@ -39,6 +53,7 @@ def _person(ladder: Ladder, parts: dict[str, str]) -> list[Block]:
     if ladder.clocks:
         rows = [(short_day(clock.last_day), clock.title, "passed" if clock.passed else "") for clock in ladder.clocks]
         blocks += [section("Days that matter"), table(("auto", "1fr", "auto"), ("Last day", "For", ""), rows)]
+    blocks += [section("The same on one page"), drawn(ladder)]
     return blocks
 
 
@@ -48,6 +63,22 @@ def _step(step: Step, parts: dict[str, str]) -> tuple[Cell, ...]:
     part = parts.get(step.key.partition("#")[0])
     title = f"{step.title}\n{step.place}" if step.place else step.title
     return (when, force_short(step.force), title, link_to(part, reference) if part else reference)
+
+
+def drawn(ladder: Ladder) -> Block:
+    """The one-page picture of a ladder."""
+    made = draw(ladder)
+    return picture(made.svg, made.ratio, made.words)
+
+
+def ladder_page(ladders: Sequence[Ladder]) -> Paper:
+    """The pictures alone, a page for each person."""
+    return Paper(
+        form="Ladder",
+        title="The escalation ladder across forces",
+        blocks=tuple(drawn(ladder) for ladder in ladders),
+        not_disclosable=True,
+    )
 
 
 def _counts(found: CrossBorder) -> list[str]:

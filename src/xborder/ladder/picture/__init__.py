@@ -1,0 +1,66 @@
+"""One page for one person: a timeline by force, the steps, and the days that matter, as SVG."""
+
+import attrs
+
+from xborder.ladder.parts import Ladder, StepStatus
+from xborder.ladder.picture.panels import WIDTH, days, foot, happened, next_steps
+from xborder.ladder.picture.svg import GREY, page, text
+from xborder.ladder.picture.timeline import Scale, key, timeline
+from xborder.ladder.words import counted
+
+#: So many events are listed in words; the others are drawn, and stand in the chronology.
+_LISTED = 24
+
+
+@attrs.frozen
+class Picture:
+    """A drawing as SVG, how high it is for its width, and the words that stand in for it."""
+
+    svg: str
+    ratio: float
+    words: str
+
+
+def draw(ladder: Ladder) -> Picture:
+    """The picture; the same ladder gives the same text."""
+    numbered = list(enumerate(ladder.steps, start=1))
+    dated = [step.on for step in ladder.steps if step.on is not None]
+    scale = Scale.over([*dated, ladder.on, *(clock.last_day for clock in ladder.clocks if not clock.passed)])
+    parts = [
+        text(14, 26, f"{ladder.name}{f', born {ladder.born}' if ladder.born else ''}", size=18, bold=True),
+        text(14, 46, f"{ladder.state_title}. Operation {ladder.operation}, as of {ladder.on.isoformat()}.", size=12),
+        text(WIDTH - 14, 26, ladder.person, size=10, fill=GREY, anchor="end"),
+    ]
+    y = 62.0
+    drawn, y = timeline(numbered, scale, ladder.on, y)
+    parts += drawn
+    drawn, y = key(y + 4)
+    parts += drawn
+    drawn, y = happened(numbered[:_LISTED], max(0, len(numbered) - _LISTED), y + 6)
+    parts += drawn
+    drawn, y = next_steps(ladder, y + 6)
+    parts += drawn
+    drawn, y = days(ladder, y + 6)
+    parts += drawn
+    drawn, y = foot(y + 4)
+    parts += drawn
+    words = described(ladder)
+    return Picture(page(WIDTH, y, parts, title=f"The ladder of {ladder.name}", description=words), y / WIDTH, words)
+
+
+def described(ladder: Ladder) -> str:
+    """The picture in words, for those who cannot see it.
+
+    It names what is open and what is blocked; the chronology stands beside it as text.
+    """
+    forces = counted(len({step.force for step in ladder.steps}), "force")
+    events = counted(len(ladder.steps), "event")
+    made = {
+        "Open": [one.title for one in ladder.proposals if one.status is StepStatus.OPEN],
+        "Blocked": [one.title for one in ladder.proposals if one.status is StepStatus.BLOCKED],
+        "Not to be told": [one.title for one in ladder.proposals if one.status is StepStatus.CANNOT_TELL],
+    }
+    steps = " ".join(f"{words}: {'; '.join(titles)}." for words, titles in made.items() if titles)
+    ahead = [f"{clock.title}: {clock.last_day.isoformat()}" for clock in ladder.clocks if not clock.passed]
+    deadlines = f" Days ahead: {'; '.join(ahead)}." if ahead else ""
+    return f"Timeline of {events} in {forces}. {ladder.state_title}. {steps}{deadlines}"

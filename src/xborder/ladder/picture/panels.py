@@ -1,0 +1,98 @@
+"""The panels under the timeline: what happened, which steps are open, which days matter."""
+
+from collections.abc import Sequence
+
+from xborder.ladder.parts import Ladder, Proposal, Step, StepStatus
+from xborder.ladder.picture.svg import AMBER, FAINT, GREEN, GREY, INK, RED, box, fitted, line, text, wrapped
+from xborder.ladder.words import date_in_words
+from xborder.reference import forces
+
+WIDTH = 720.0
+_MARGIN, _LINE = 14.0, 15.0
+_ROOM = WIDTH - 130
+_STATUS = {
+    StepStatus.OPEN: ("OPEN", GREEN),
+    StepStatus.BLOCKED: ("BLOCKED", RED),
+    StepStatus.CANNOT_TELL: ("CANNOT TELL", AMBER),
+}
+
+
+def heading(words: str, top: float) -> tuple[list[str], float]:
+    """The heading of a panel."""
+    title = text(_MARGIN, top + 12, words, size=13, bold=True)
+    return [title, line(_MARGIN, top + 18, WIDTH - _MARGIN, top + 18, stroke=INK)], top + 34
+
+
+def happened(steps: Sequence[tuple[int, Step]], left_out: int, top: float) -> tuple[list[str], float]:
+    """The numbered events, each with its force, and whether it counts across borders."""
+    parts, y = heading("What happened where († may count across borders under the agreement)", top)
+    for number, step in steps:
+        known = forces.force(step.force)
+        day = step.on.isoformat() if step.on else "no date"
+        mark = " †" if step.counts_under else ""
+        where = known.short if known else f"force {step.force}"
+        words = fitted(f"{where}: {step.title}{mark}", WIDTH - 130, 11)
+        parts += [text(_MARGIN + 16, y, str(number), anchor="end"), text(_MARGIN + 24, y, day)]
+        parts.append(text(_MARGIN + 96, y, words))
+        y += _LINE
+    if left_out:
+        parts.append(text(_MARGIN, y, f"and {left_out} more, in the chronology", fill=GREY))
+        y += _LINE
+    return parts, y + 4
+
+
+def next_steps(ladder: Ladder, top: float) -> tuple[list[str], float]:
+    """The steps: open, blocked and by what, and what warns."""
+    parts, y = heading("What the records support next", top)
+    for made in ladder.proposals:
+        drawn, y = _step(made, y)
+        parts += drawn
+    for late in ladder.not_now:
+        parts.append(text(_MARGIN, y, fitted(f"Not now: {late.title}", WIDTH - 30, 11), fill=GREY))
+        y += _LINE
+    return parts, y
+
+
+def _step(made: Proposal, top: float) -> tuple[list[str], float]:
+    words, colour = _STATUS[made.status]
+    label = text(_MARGIN + 46, top, words, size=10, bold=True, fill=colour, anchor="middle")
+    parts = [box(_MARGIN, top - 11, 92, 15, stroke=colour), label]
+    y = top
+    for part in wrapped(made.title, _ROOM, 12):
+        parts.append(text(_MARGIN + 102, y, part, bold=True))
+        y += _LINE
+    for missing in made.missing:
+        y = _points(parts, f"needs: {missing}", y, RED)
+    for warning in made.warnings:
+        y = _points(parts, f"look at: {warning}", y, AMBER)
+    return parts, y + 5
+
+
+def _points(parts: list[str], words: str, top: float, colour: str) -> float:
+    for part in wrapped(words, _ROOM, 11):
+        parts.append(text(_MARGIN + 102, top, part, fill=colour))
+        top += _LINE - 1
+    return top
+
+
+def days(ladder: Ladder, top: float) -> tuple[list[str], float]:
+    """The days that matter, those still ahead first."""
+    parts, y = heading("Days that matter", top)
+    ahead = sorted(ladder.clocks, key=lambda clock: (clock.passed, clock.last_day))
+    for clock in ahead:
+        colour = GREY if clock.passed else INK
+        parts.append(text(_MARGIN, y, date_in_words(clock.last_day), bold=not clock.passed, fill=colour))
+        for part in wrapped(clock.title + (" (passed)" if clock.passed else ""), _ROOM, 11):
+            parts.append(text(_MARGIN + 122, y, part, fill=colour))
+            y += _LINE
+    if not ahead:
+        parts.append(text(_MARGIN, y, "No deadline runs.", fill=GREY))
+        y += _LINE
+    return parts, y
+
+
+def foot(top: float) -> tuple[list[str], float]:
+    """What the picture is, and is not."""
+    words = "Proposals from the records named here, not decisions: a named person decides. Not legal advice."
+    rule = line(_MARGIN, top, WIDTH - _MARGIN, top, stroke=FAINT)
+    return [rule, text(_MARGIN, top + 16, words, size=10, fill=GREY)], top + 26

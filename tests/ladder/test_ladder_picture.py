@@ -1,0 +1,94 @@
+"""The one-page picture: every event and step is on it, in shapes and in words, and nothing runs off the page."""
+
+import datetime as dt
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+
+from build_records import NOW, incident, links, story
+from scenario_world import climbed, scenarios
+from xborder.ladder import Ladder, Scope, assess
+from xborder.ladder.picture import described, draw
+from xborder.ladder.picture.as_html import as_html
+from xborder.ladder.picture.timeline import LEFT, RIGHT, Scale
+
+SVG = "{http://www.w3.org/2000/svg}"
+SCOPE = Scope(agreement="ISA-1 1.0.0", forces=frozenset({"35", "36", "37", "46"}))
+
+
+def one() -> Ladder:
+    records, joined = story()
+    (ladder,) = assess(records, joined, now=NOW, scope=SCOPE)
+    return ladder
+
+
+def words(ladder: Ladder) -> list[str]:
+    return [each.text or "" for each in etree.fromstring(draw(ladder).svg.encode()).iter(f"{SVG}text")]
+
+
+def test_every_event_step_and_day_is_on_the_picture() -> None:
+    ladder = one()
+    shown = " ".join(words(ladder))
+    for number in range(1, len(ladder.steps) + 1):
+        assert words(ladder).count(str(number)) == 2  # beside its mark, and in the list
+    for made in ladder.proposals:
+        assert made.title.split(" (")[0] in shown
+        assert all(missing.split(":")[0] in shown for missing in made.missing)
+    assert {"OPEN", "BLOCKED", "20 March 2027"} <= set(words(ladder))
+    assert all(force in words(ladder) for force in ("Kent", "Norfolk", "Suffolk", "Cambridgeshire"))
+
+
+def test_the_words_that_stand_in_for_it_name_what_is_open_and_what_is_blocked() -> None:
+    told = described(one())
+    assert "Open: Prosecute the breach of a notice" in told
+    assert "Blocked: Ask the court" in told
+    assert "2027-03-20" in told
+    assert told in etree.fromstring(draw(one()).svg.encode()).findtext(f"{SVG}desc", "")
+
+
+def test_the_same_ladder_gives_the_same_picture() -> None:
+    assert draw(one()) == draw(one())
+
+
+@pytest.mark.parametrize("scenario", list(scenarios()), ids=lambda scenario: scenario["id"])
+def test_each_scenario_can_be_drawn(scenario: dict[str, object]) -> None:
+    for ladder in climbed(scenario):
+        made = draw(ladder)
+        root = etree.fromstring(made.svg.encode())
+        _, _, width, height = map(float, root.attrib["viewBox"].split())
+        for each in root.iter():
+            assert 0 <= float(each.get("x", each.get("cx", "0"))) <= width
+            assert 0 <= float(each.get("y", each.get("cy", "0"))) <= height
+
+
+def test_markup_in_a_name_stays_text() -> None:
+    odd = attrs.evolve(one(), name='<script>alert("&")</script>')
+    assert "<script>alert" not in draw(odd).svg
+    assert '<script>alert("&")</script>' in words(odd)[0]
+    assert "<script>" not in as_html([odd])
+
+
+def test_many_events_are_drawn_and_the_list_is_cut_with_a_word() -> None:
+    many = tuple(incident(f"EK/{number}", f"2026-0{1 + number % 9}-11", "46") for number in range(60))
+    (ladder, *_) = assess(many, links(), now=NOW, everybody=True)
+    busy = attrs.evolve(
+        ladder, steps=tuple(step for each in assess(many, None, now=NOW, everybody=True) for step in each.steps)
+    )
+    assert "and 36 more, in the chronology" in words(busy)
+
+
+@given(st.lists(st.dates(dt.date(1, 1, 1), dt.date(9999, 12, 31)), min_size=1))
+def test_every_day_stands_between_the_edges(days: list[dt.date]) -> None:
+    scale = Scale.over(days)
+    assert all(LEFT - 1 <= scale.x(day) <= RIGHT + 1 for day in days)
+    assert len(scale.ticks()) <= 20
+
+
+def test_the_page_holds_a_section_a_person_with_ids_of_its_own() -> None:
+    page = as_html([one(), one()])
+    assert page.count("<section>") == 2
+    assert 'id="ladder-title-1"' in page
+    assert 'aria-labelledby="ladder-title-2 ladder-desc-2"' in page
