@@ -52,6 +52,26 @@ class Location:
             parts.append(self.pointer)
         return parts
 
+    def at(self, pointer: str) -> "Location":
+        """The same place, of another field.
+
+        >>> str(Location(file="order.yaml", line=12, pointer="").at("/made_on"))
+        'order.yaml:12 (/made_on)'
+        """
+        # By hand: attrs.evolve looks the fields up anew, and every place of every record passes here.
+        return Location(
+            file=self.file,
+            line=self.line,
+            column=self.column,
+            pointer=pointer,
+            xpath=self.xpath,
+            row=self.row,
+            field=self.field,
+            sheet=self.sheet,
+            cell=self.cell,
+            page=self.page,
+        )
+
     def in_file(self) -> tuple[object, ...]:
         """What tells this place from others in its file; the pointer only where nothing else does."""
         place = (self.file, self.line, self.column, self.row, self.field, self.xpath, self.sheet, self.cell, self.page)

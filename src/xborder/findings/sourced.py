@@ -48,5 +48,5 @@ class Sourced:
         path = pointer
         while path and path not in self.places:
             path = path.rpartition("/")[0]
-        found = self.places.get(path, Location(file=self.file))
-        return attrs.evolve(found, pointer=pointer)
+        found = self.places.get(path)
+        return found.at(pointer) if found is not None else Location(file=self.file, pointer=pointer)

@@ -4,6 +4,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
+from typing import Any
 
 from xborder.findings import Sourced
 from xborder.ladder.climbing import climb
@@ -21,7 +22,7 @@ from xborder.model.links import Link, LinksFile
 from xborder.model.operation import Operation
 from xborder.reference.clocks import uk_day
 from xborder.rules.named import key_of
-from xborder.rules.people import people_in, person_named
+from xborder.rules.people import people_in
 
 
 def assess(
@@ -49,7 +50,7 @@ def assess(
         for name in found.persons:
             alike[name].append(found)
     frame = _Frame(now, operation, scope)
-    return tuple(_ladder(frame.view(group), alike, known) for group in groups(known, links, everybody=everybody))
+    return tuple(_ladder(frame.view(group), alike) for group in groups(known, links, everybody=everybody))
 
 
 def assess_sorted(
@@ -76,7 +77,7 @@ def assess_sorted(
             continue
         known = {key_of(record): record for record in run}
         group = joined(known, of_person[name]) if name in of_person else _by_itself(known)
-        yield _ladder(frame.view(group), {}, known)
+        yield _ladder(frame.view(group), {})
 
 
 def _stands_for(record: Sourced, root: Mapping[str, str]) -> str | None:
@@ -98,16 +99,24 @@ class _Frame:
         self._now, self._scope = now, scope
         self._operation = operation or shipped(COURSING)
         self._today = uk_day(now)
+        self._memory: dict[str, Any] = {}
 
     def view(self, group: Group) -> View:
-        return View(group=group, now=self._now, today=self._today, operation=self._operation, scope=self._scope)
+        return View(
+            group=group,
+            now=self._now,
+            today=self._today,
+            operation=self._operation,
+            scope=self._scope,
+            memory=self._memory,
+        )
 
 
 def _order(record: Sourced) -> tuple[str, str, str]:
     return (key_of(record), record.file or "", str(record.at("")))
 
 
-def _ladder(view: View, alike: Mapping[str, list[Likeness]], known: Mapping[str, Sourced]) -> Ladder:
+def _ladder(view: View, alike: Mapping[str, list[Likeness]]) -> Ladder:
     group = view.group
     steps = chronology(group, view.scope)
     state = state_reached(steps, view.today)
@@ -130,7 +139,7 @@ def _ladder(view: View, alike: Mapping[str, list[Likeness]], known: Mapping[str,
         cross_border=cross_border(view.counting, view.scope, view.today),
         clocks=clocks_of(group, view.today, view.operation.policy),
         likenesses=tuple(sorted({found for one in group.people for found in alike.get(one.key, ())}, key=surest_first)),
-        unjudged=tuple(_unjudged(view, steps, gates, known)),
+        unjudged=tuple(_unjudged(view, steps, gates)),
     )
 
 
@@ -145,13 +154,10 @@ def _confirmations(group: Group) -> Iterator[Confirmation]:
         )
 
 
-def _unjudged(
-    view: View, steps: tuple[Step, ...], gates: Iterable[Gate], known: Mapping[str, Sourced]
-) -> Iterator[str]:
+def _unjudged(view: View, steps: tuple[Step, ...], gates: Iterable[Gate]) -> Iterator[str]:
     """What could not be judged, and why: silence would look like a clean result."""
-    for key in view.group.keys:
-        if person_named(known, key) is None:
-            yield f"{key}: not among the records, or the record does not hold exactly that person"
+    for key in view.group.missing:
+        yield f"{key}: not among the records, or the record does not hold exactly that person"
     for step in steps:
         if step.on is None:
             yield f"{step.key}: {step.title}: no date, so no step was rested on it"

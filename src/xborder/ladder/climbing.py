@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from xborder.ladder.asking.question import BreachSeen, Question
 from xborder.ladder.asking.register import answers
-from xborder.ladder.parts import Gate, LawBasis, NotNow, Proposal
+from xborder.ladder.parts import Gate, NotNow, Proposal
+from xborder.ladder.resting import resting, rests_on
 from xborder.ladder.view import View
 from xborder.ladder.words import date_in_words, one_of
 from xborder.model.operation import AgeGroup, Note, OperationStep
@@ -58,22 +59,16 @@ def _proposal(view: View, step: OperationStep, at: BreachSeen | None) -> Proposa
         title=f"{step.title}{breach}",
         instruments=step.instruments,
         gates=gates,
-        law=law_of(view, rows),
+        law=rests_on(rows, view.today),
         cautions=tuple(text for _, text in noted),
     )
 
 
-def law_of(view: View, names: tuple[str, ...]) -> tuple[LawBasis, ...]:
-    """The rows of law of these names that apply today."""
-    found = (law.value(name, on=view.today) for name in dict.fromkeys(names))
-    return tuple(LawBasis(id=row.id, source=row.source) for row in found if row is not None)
-
-
 def _notes(view: View, step: OperationStep) -> Iterator[tuple[Note, str]]:
     for note in step.notes:
-        row = law.value(note.law, on=view.today) if note.law is not None else None
-        if _fits(view, note) and (note.law is None or row is not None):
-            yield note, note.text.replace("{value}", _value(row)) if row is not None else note.text
+        found = resting(note.law, view.today) if note.law is not None else None
+        if _fits(view, note) and (note.law is None or found is not None):
+            yield note, note.text.replace("{value}", _value(found.row)) if found is not None else note.text
 
 
 def _fits(view: View, note: Note) -> bool:

@@ -3,11 +3,12 @@
 import datetime as dt
 from collections.abc import Iterator
 
+import attrs
+
 from xborder.findings import Sourced
-from xborder.ladder.climbing import law_of
 from xborder.ladder.parts import Considered, Facts
+from xborder.ladder.resting import rests_on
 from xborder.ladder.view import View, seen
-from xborder.model.operation import OperationOffence
 from xborder.reference import offences
 from xborder.rules.moments import Moment
 from xborder.rules.named import key_of
@@ -51,21 +52,28 @@ def _facts(view: View, record: Sourced, title: str, when: Moment, charged: froze
 
 
 def _offences(view: View, day: dt.date, charged: frozenset[tuple[str, dt.date]]) -> Iterator[Considered]:
-    for offence in view.operation.offences:
-        entry = offences.find(offence.code)
-        if entry is not None and entry.in_force(day):
-            yield _one(view, offence, entry.title, (offence.code, day) in charged)
+    for one in _of_the_day(view, day):
+        yield attrs.evolve(one, charged=True) if (one.code, day) in charged else one
 
 
-def _one(view: View, offence: OperationOffence, title: str, charged: bool) -> Considered:
-    return Considered(
-        code=offence.code,
-        title=title,
-        charged=charged,
-        unlocks=offence.unlocks,
-        law=law_of(view, offence.law),
-        note=offence.note,
-    )
+def _of_the_day(view: View, day: dt.date) -> tuple[Considered, ...]:
+    """The operation's offences that existed on a day: the same for everybody, so worked out once."""
+    known: dict[dt.date, tuple[Considered, ...]] = view.memory.setdefault("offences", {})
+    if day not in known:
+        found = ((offence, offences.find(offence.code)) for offence in view.operation.offences)
+        known[day] = tuple(
+            Considered(
+                code=offence.code,
+                title=entry.title,
+                charged=False,
+                unlocks=offence.unlocks,
+                law=rests_on(offence.law, view.today),
+                note=offence.note,
+            )
+            for offence, entry in found
+            if entry is not None and entry.in_force(day)
+        )
+    return known[day]
 
 
 def _charged(view: View) -> frozenset[tuple[str, dt.date]]:

@@ -29,6 +29,8 @@ class Group:
     keys: tuple[str, ...]
     links: tuple[Link, ...]
     people: tuple[PersonIn, ...]
+    #: Keys of links that name nobody in the records.
+    missing: tuple[str, ...] = ()
 
     @cached_property
     def records(self) -> tuple[Sourced, ...]:
@@ -128,6 +130,8 @@ def _names(links: Iterable[Link]) -> set[str]:
 def joined(records: Mapping[str, Sourced], links: list[Link]) -> Group:
     """The group that links make of the people in records."""
     keys = tuple(sorted(_names(links)))
-    people = tuple(person for name in keys if (person := person_named(records, name)) is not None)
+    found = [(name, person_named(records, name)) for name in keys]
+    people = tuple(person for _, person in found if person is not None)
+    missing = tuple(name for name, person in found if person is None)
     ordered = tuple(sorted(links, key=lambda link: (link.confirmed_on, sorted(link.persons))))
-    return Group(keys=keys, links=ordered, people=people)
+    return Group(keys=keys, links=ordered, people=people, missing=missing)

@@ -1,7 +1,9 @@
 """What the questions look at: a person's records as they stood on a day, and the operation and agreement in use."""
 
 import datetime as dt
+from collections.abc import Callable
 from functools import cached_property
+from typing import Any
 
 import attrs
 
@@ -30,6 +32,9 @@ class View:
     today: dt.date
     operation: Operation
     scope: Scope | None
+    #: What is the same for everybody of one assessment, by what it is.
+    memory: dict[str, Any] = attrs.field(factory=dict, eq=False, repr=False)
+    _own: dict[tuple[str, tuple[OrderKind, ...]], Any] = attrs.field(factory=dict, init=False, eq=False, repr=False)
 
     @cached_property
     def incidents(self) -> tuple[Sourced, ...]:
@@ -45,12 +50,27 @@ class View:
 
     def served(self, kinds: tuple[OrderKind, ...]) -> tuple[tuple[Sourced, Moment], ...]:
         """The orders of some kinds that had reached the person by today, and when, the earliest first."""
+        found: tuple[tuple[Sourced, Moment], ...] = self._once("served", kinds, self._served)
+        return found
+
+    def in_force(self, kinds: tuple[OrderKind, ...]) -> tuple[Sourced, ...]:
+        """The orders of some kinds that stand today: suspended, or not begun, they stand too."""
+        found: tuple[Sourced, ...] = self._once("in_force", kinds, self._in_force)
+        return found
+
+    def _once(self, what: str, kinds: tuple[OrderKind, ...], work: Callable[[tuple[OrderKind, ...]], Any]) -> Any:
+        """Several steps ask the same of the same papers."""
+        key = (what, kinds)
+        if key not in self._own:
+            self._own[key] = work(kinds)
+        return self._own[key]
+
+    def _served(self, kinds: tuple[OrderKind, ...]) -> tuple[tuple[Sourced, Moment], ...]:
         given = [(record, moment) for record in self.group.orders_of(*kinds) if (moment := served(record.record))]
         past = [pair for pair in given if pair[1].day <= self.today]
         return tuple(sorted(past, key=lambda pair: (pair[1].sort_key(), key_of(pair[0]))))
 
-    def in_force(self, kinds: tuple[OrderKind, ...]) -> tuple[Sourced, ...]:
-        """The orders of some kinds that stand today: suspended, or not begun, they stand too."""
+    def _in_force(self, kinds: tuple[OrderKind, ...]) -> tuple[Sourced, ...]:
         return tuple(
             record
             for record in self.group.orders_of(*kinds)
@@ -62,7 +82,7 @@ class View:
         """The charges and hearings of the person."""
         return self.group.proceedings
 
-    @property
+    @cached_property
     def ages(self) -> tuple[int, int] | None:
         """The youngest and oldest the person may be today, or None where no date of birth is known."""
         return age_range(self.group.born, self.today) if self.group.born is not None else None

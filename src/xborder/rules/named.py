@@ -1,7 +1,6 @@
 """Finding a record by the name that another record calls it."""
 
 from xborder.findings import Sourced
-from xborder.model.keys import RecordKey
 
 
 def key_of(record: Sourced) -> str:
@@ -18,4 +17,5 @@ def key_of(record: Sourced) -> str:
     provenance = getattr(record.record, "provenance", None)
     if provenance is None:
         return record.type
-    return str(RecordKey(provenance.force, record.type, record.record.ref))
+    # The written form of a RecordKey, without making one: this is asked for every record many times.
+    return f"{provenance.force}:{record.type}:{record.record.ref}"

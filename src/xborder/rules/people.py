@@ -6,7 +6,6 @@ import attrs
 
 from xborder.findings import Sourced
 from xborder.model.codes import Role
-from xborder.model.keys import RecordKey
 from xborder.model.person import Person
 from xborder.rules.named import key_of
 from xborder.rules.paths import Path
@@ -53,12 +52,10 @@ def person_named(records: Mapping[str, Sourced], name: str) -> PersonIn | None:
 
     A key without ``#`` names the only person of its record.
     """
-    try:
-        key = RecordKey.parse(name)
-    except ValueError:
-        return None
-    record = records.get(str(key.without_person))
+    # As RecordKey reads it; a name that is no key names no record.
+    key, _, part = name.partition("#")
+    record = records.get(key)
     people = people_in(record) if record is not None else ()
-    if key.person is None:
+    if not part:
         return people[0] if len(people) == 1 else None
     return next((found for found in people if found.key == name), None)

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 import attrs
 
-from xborder.findings import Location, Sourced
-from xborder.ladder.parts import Gate, LawBasis
+from xborder.findings import Sourced
+from xborder.ladder.parts import Gate
+from xborder.ladder.resting import Resting, resting
 from xborder.ladder.view import View
 from xborder.model.codes import OrderKind
 from xborder.model.operation import Level, Need
@@ -52,7 +53,12 @@ class Question:
     @property
     def row(self) -> law.LawRow | None:
         """The row of law that it rests on, as it stands today."""
-        return law.value(self.need.law, on=self.view.today) if self.need.law is not None else None
+        found = self._resting
+        return found.row if found is not None else None
+
+    @property
+    def _resting(self) -> Resting | None:
+        return resting(self.need.law, self.view.today) if self.need.law is not None else None
 
     def number(self, otherwise: int) -> int:
         """The number asked for: of the step, else of the law, else another."""
@@ -67,15 +73,14 @@ class Question:
         The step's own words take the place of ``text``. A row of law that is not
         sure does not block (design, decision 6).
         """
-        row = self.row
+        found = self._resting
         keys = tuple(dict.fromkeys(key_of(record) for record, _ in places))
-        found: tuple[Location, ...] = tuple(record.at(str(path)) for record, path in places)
         yield Gate(
             check=self.need.check.value,
             text=self.need.text or text,
             met=met,
-            blocks=self.need.level is Level.MUST and (row is None or law.may_block(row)),
+            blocks=self.need.level is Level.MUST and (found is None or found.sure),
             evidence=keys,
-            places=found,
-            law=LawBasis(id=row.id, source=row.source) if row else None,
+            places=tuple(record.at(str(path)) for record, path in places),
+            law=found.shown if found is not None else None,
         )
