@@ -18,13 +18,13 @@ from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
 from formats_world import CONTEXT, codes, data, meant, one, read_text, sourced
+from spoiling import judged, mutated
 from strategies import records
 from workbooks import make_workbook
 from xborder.formats import LossReport, ReadResult, detect, iter_records, load_profile, mapped_reading, read, write
 from xborder.formats.profile_lint import lint
 from xborder.formats.profile_loading import read_profile
 from xborder.model.incident import Incident
-from xborder.schema import decode
 
 CSV, XLSX = "coursing-log-csv", "coursing-log-xlsx"
 _LOADED = load_profile(CSV).value
@@ -335,9 +335,6 @@ def test_the_quick_path_reads_the_same(
     assert told[0] == told[1]
 
 
-MUTATIONS = st.sampled_from(["cut", "drop", "double", "flip", "insert"])
-
-
 @settings(max_examples=150)
 @given(drawn=st.data())
 def test_spoilt_files_give_records_or_findings(drawn: st.DataObject, tmp_path_factory: pytest.TempPathFactory) -> None:
@@ -375,30 +372,3 @@ def spoilt_file(drawn: st.DataObject, content: bytes, profile: str, folder: Path
     path = folder / "spoilt"
     path.write_bytes(mutated(drawn, content))
     judged(read(path, profile, context=CONTEXT))
-
-
-def mutated(drawn: st.DataObject, content: bytes) -> bytes:
-    for _ in range(drawn.draw(st.integers(1, 3))):
-        at = drawn.draw(st.integers(0, max(len(content) - 1, 0)))
-        end = at + drawn.draw(st.integers(1, 40))
-        match drawn.draw(MUTATIONS):
-            case "cut":
-                content = content[:at]
-            case "drop":
-                content = content[:at] + content[end:]
-            case "double":
-                content = content[:end] + content[at:]
-            case "flip":
-                content = content[:at] + drawn.draw(st.binary(min_size=1, max_size=1)) + content[at + 1 :]
-            case _:
-                odd = drawn.draw(st.sampled_from([b'"', b",", b"\n", b"\0", b"<", b"&", b"\xff", b"=", b"/", b">"]))
-                content = content[:at] + odd + content[at:]
-    return content
-
-
-def judged(result: ReadResult) -> None:
-    assert result.records or result.report
-    for record in result.records:
-        assert decode(record.data).value == record.record
-    for found in result.report:
-        assert found.location.file or found.location.pointer

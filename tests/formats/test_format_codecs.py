@@ -52,6 +52,10 @@ MOMENTS = st.datetimes(dt.datetime.fromisoformat("1900-01-01"), dt.datetime.from
 LOCAL = st.datetimes(
     dt.datetime.fromisoformat("1900-01-01"), dt.datetime.fromisoformat("2100-01-01"), timezones=st.just(dt.UTC)
 ).map(lambda moment: moment.replace(microsecond=0).isoformat())
+ANY_MOMENTS = st.datetimes(
+    timezones=st.integers(-1439, 1439).map(lambda minutes: dt.timezone(dt.timedelta(minutes=minutes)))
+).map(dt.datetime.isoformat)
+SPANS = st.integers(0, 10**6).flatmap(lambda number: st.sampled_from([f"{number} days", f"{number} hours"])) | TEXTS
 PARTIAL = st.one_of(
     YEARS.map(PartialDate), st.builds(PartialDate, YEARS, st.integers(1, 12)), st.dates().map(PartialDate.of)
 ).map(str)
@@ -103,7 +107,9 @@ CASES: list[tuple[str, Mapping[str, Any], st.SearchStrategy[Any]]] = [
     ("date-iso", {}, DAYS),
     ("date-uk", {}, DAYS),
     ("date-mon", {}, DAYS),
-    ("date-mon", {"partial": True}, PARTIAL),
+    *((f"date-{style}", {"partial": True}, PARTIAL) for style in ("iso", "uk", "mon")),
+    ("datetime-iso", {}, ANY_MOMENTS),
+    *(("time-span", {"unit": unit}, SPANS) for unit in ("hours", "days")),
     ("time", {}, st.times().map(lambda time: f"{time:%H:%M}")),
     ("time", {"seconds": True}, st.times().map(lambda time: f"{time:%H:%M}")),
     ("surname-comma-forenames", {}, PERSONS),
@@ -219,6 +225,36 @@ def test_every_codec_has_a_case_and_every_option_too() -> None:
     assert {name for name, _, _ in CASES} == set(CODECS)
     tried = {(name, option) for name, options, _ in CASES for option in options}
     assert {(name, option) for name, entry in CODECS.items() for option in entry.options} == tried
+
+
+@pytest.mark.parametrize(
+    ("unit", "texts", "value", "printed"),
+    [
+        ("days", ("14", None), "14 days", ("14", None)),
+        ("hours", ("336", " "), "14 days", ("336", None)),
+        ("hours", ("24", None), "1 day", ("24", None)),
+        ("hours", ("1", None), "1 hour", ("1", None)),
+        ("days", (None, "36 hours"), "36 hours", (None, "36 hours")),
+        ("days", ("", "336 hours"), "336 hours", (None, "336 hours")),
+        ("hours", (None, "By noon"), "By noon", (None, "By noon")),
+        ("hours", (None, "14 days"), "14 days", ("336", None)),
+        ("days", ("014", None), "14 days", ("14", None)),
+        ("days", (None, None), None, None),
+    ],
+)
+def test_spans_are_counted_in_the_unit_of_the_system(
+    unit: str, texts: tuple[str | None, ...], value: str | None, printed: tuple[str | None, ...] | None
+) -> None:
+    codec, notes = make("time-span", {"unit": unit}), Notes()
+    assert codec.parse(texts, notes) == value
+    assert not notes.losses
+    assert value is None or codec.print(value) == printed
+
+
+def test_words_beside_a_count_are_told_of() -> None:
+    notes = Notes()
+    assert make("time-span", {"unit": "days"}).parse(("14", "or as agreed"), notes) == "14 days"
+    assert [kind for kind, _ in notes.losses] == [LossKind.LOST]
 
 
 @given(value=LOCAL, style=st.sampled_from(["iso", "uk", "mon"]), sources=st.sampled_from([1, 2]))
@@ -342,6 +378,9 @@ def test_any_columns_are_read(texts: tuple[str | None, ...]) -> None:
         ("date-iso", {}, "2026-02-01Z"),
         ("date-uk", {}, 20260201),
         ("date-mon", {"partial": True}, "01/02/2026"),
+        ("datetime-iso", {}, "2026-02-01T07:45:00"),
+        ("datetime-iso", {}, "2026-02-30T07:45:00Z"),
+        ("datetime-iso", {}, "2026-02-01"),
         ("time", {}, "24:00"),
         ("surname-comma-forenames", {}, {"given": ["Daryl"]}),
         ("surname-comma-forenames", {}, {"family": "DE WINT"}),
@@ -378,10 +417,15 @@ def test_what_a_target_cannot_hold_is_refused(name: str, options: Mapping[str, A
         ("date-uk", {}, "8.2.2026", "2026-02-08"),
         ("date-mon", {}, "8 feb 2026", "2026-02-08"),
         ("date-iso", {}, "2026-02-08Z", "2026-02-08"),
+        ("date-uk", {"partial": True}, "8.2.2026", "2026-02-08"),
+        ("date-uk", {"partial": True}, "2/2026", "2026-02"),
+        ("date-iso", {"partial": True}, "2026-02", "2026-02"),
+        ("datetime-iso", {}, "2026-07-01t05:50:00z", "2026-07-01T05:50:00+00:00"),
         ("time", {}, "06:50:00.000", "06:50"),
         ("surname-comma-forenames", {}, "FENWRIGHT", {"family": "FENWRIGHT"}),
         ("surname-comma-forenames", {}, "DE WINT,Daryl", {"family": "DE WINT", "given": ["Daryl"]}),
         ("vehicle", {}, "green", {"colour": "green"}),
+        ("vehicle", {}, "green Subaru Forester ", {"colour": "green", "make": "Subaru", "model": "Forester"}),
         ("telephone", {}, "0044 1632 960123", "+441632960123"),
         ("telephone", {}, "+44 (0) 1632-960123", "+441632960123"),
         ("telephone", {}, "(01632) 960123", "+441632960123"),
@@ -407,6 +451,9 @@ def test_what_is_read(name: str, options: Mapping[str, Any], text: str, value: A
         ("date-iso", "2026-02-30"),
         ("date-mon", "FEB-2026"),
         ("date-mon", "08-FEV-2026"),
+        ("datetime-iso", "2026-02-08 07:45"),
+        ("datetime-iso", "2026-02-08T07:45"),
+        ("datetime-iso", "2026-02-08T07:45:60Z"),
         ("time", "6:50"),
         ("time", "23:59:60"),
         ("surname-comma-forenames", "Daryl FENWRIGHT"),

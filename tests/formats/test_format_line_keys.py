@@ -248,3 +248,58 @@ def test_the_outermost_of_two_messages_is_the_file(folder: Path, tmp_path: Path)
     assert detect(path, [folder]) == "outer"
     path.write_text(DAY)
     assert detect(path, [folder]) == "labels"
+
+
+# --- what a place cannot hold ----------------------------------------------------------------------------------
+
+SPARING = f"""
+name: sparing
+{HEAD}
+format: json
+unfit: left_out
+detect: {{keys: [items]}}
+patterns: {{capitals: {{regex: "[A-Z]{{1,9}}", takes: capital letters}}}}
+records:
+  - type: incident
+    each: items
+    lines:
+      - {{to: ref, from: ref, required: each item has a number, longest: 4}}
+      - {{to: provenance/force, context: force}}
+      - {{to: processing_restricted, value: false}}
+      - {{to: summary, from: what, longest: 5}}
+      - {{to: effect, from: effect, longest: 9, matches: capitals}}
+      - {{to: outcome, from: outcome, codec: coded, with: {{scheme: incident_outcome}}, json: integer}}
+      - {{from: note, longest: 3}}
+"""
+
+
+def _spared(tmp_path: Path, **changes: Any) -> Any:
+    (tmp_path / "sparing.yaml").write_text(SPARING)
+    (record,) = read_text(tmp_path, '{"items": [{"ref": "1"}]}', "sparing", folders=[tmp_path], context=CONTEXT).records
+    return write([_changed(record, **changes)], "sparing", folders=[tmp_path])
+
+
+@pytest.mark.parametrize(
+    ("changes", "pointer", "takes"),
+    [
+        ({"summary": "A long tale"}, "/summary", "up to 5 characters"),
+        ({"effect": "small"}, "/effect", "capital letters"),
+        ({"outcome": {"scheme": "incident_outcome", "value": "arrest"}}, "/outcome", "a whole number"),
+        ({"extensions": {"/items/note": "four"}}, "/extensions/~1items~1note", "up to 3 characters"),
+    ],
+)
+def test_what_does_not_fit_is_left_out_where_the_profile_says_so(
+    changes: dict[str, Any], pointer: str, takes: str, tmp_path: Path
+) -> None:
+    written = _spared(tmp_path, **changes)
+    assert json.loads(written.value or b"") == {"items": [{"ref": "1"}]}
+    (found,) = written.report
+    assert (found.code, found.location.pointer) == ("XB-FORMAT-028", pointer)
+    assert takes in found.message
+    assert {entry.kind for entry in written.loss} == {LossKind.LOST}
+
+
+def test_what_is_required_is_refused_even_so(tmp_path: Path) -> None:
+    written = _spared(tmp_path, ref="12345")
+    assert written.value is None
+    assert [found.code for found in written.report] == ["XB-FORMAT-024"]

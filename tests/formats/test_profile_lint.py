@@ -51,6 +51,7 @@ def test_what_cannot_be_used_is_refused_when_it_is_asked_for(path: Path) -> None
         ("XB-FORMAT-002/unknown-key", 25, "codec"),
         ("XB-FORMAT-002/unknown-key-at-the-top", 8, "tables"),
         ("XB-FORMAT-002/unknown-status", 4, "illustrative"),
+        ("XB-FORMAT-002/unknown-fate-of-what-does-not-fit", 6, "left_out"),
         ("XB-FORMAT-002/unknown-fact", 18, "force"),
         ("XB-FORMAT-002/no-such-heading", 14, "Told"),
         ("XB-FORMAT-003/no-such-field", 25, "dogs"),

@@ -10,7 +10,7 @@ from xborder.formats.codecs import CODECS, Codec, CodecEntry
 from xborder.formats.showing.as_markdown import escaped
 
 #: Options with which any codec can be made, to ask it what it loses.
-_SAMPLE = {"table": "t", "scheme": "plea_cjs", "prefix": "P", "list": "plea_spi", "parts": 2}
+_SAMPLE = {"table": "t", "scheme": "plea_cjs", "prefix": "P", "list": "plea_spi", "parts": 2, "unit": "days"}
 _ABOUT = (
     "A codec is a named pair: it reads the text of a source into a canonical value, and writes the value as a text. "
     "What it writes it reads back as it was; a test with made-up values holds every codec to that. What it reads it "

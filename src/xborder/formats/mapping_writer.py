@@ -1,6 +1,6 @@
 """From canonical records to frames: the lines of a profile, run the other way."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -189,8 +189,8 @@ class FrameWriter:
 
     def _kept(self, item: _Item, line: Line, name: str) -> str | None:
         text = item.extensions.get(name)
-        if text is not None:
-            self._hold(line, (text,), f"/extensions/{paths.escaped(name)}")
+        if text is not None and self._left_out(line, (text,), f"/extensions/{paths.escaped(name)}"):
+            return None
         return text
 
     def _printed(self, item: _Item, line: Line) -> tuple[str | None, ...]:
@@ -211,16 +211,26 @@ class FrameWriter:
         try:
             texts = self._codec(line).print(value)
         except Unprintable as fault:
-            self._found("XB-FORMAT-021", pointer, kind=str(fault))
+            self._unfit(line, [("XB-FORMAT-021", {"kind": str(fault)})], pointer)
             return nothing
-        self._hold(line, texts, pointer)
-        return texts
+        return nothing if self._left_out(line, texts, pointer) else texts
 
-    def _hold(self, line: Line, texts: tuple[str | None, ...], pointer: str) -> None:
-        for code, names in misfits(line, texts, self._profile.patterns):
-            self._found(code, pointer, **names)
+    def _left_out(self, line: Line, texts: tuple[str | None, ...], pointer: str) -> bool:
+        """Whether texts are left out that the place of a line cannot hold; left out or not, there is a finding."""
+        faults = list(misfits(line, texts, self._profile.patterns))
         if line.json is not None and not all(text is None or fits(text, line.json) for text in texts):
-            self._found("XB-FORMAT-021", pointer, kind=KINDS[line.json])
+            faults.append(("XB-FORMAT-021", {"kind": KINDS[line.json]}))
+        return self._unfit(line, faults, pointer)
+
+    def _unfit(self, line: Line, faults: Sequence[tuple[str, dict[str, Any]]], pointer: str) -> bool:
+        """Tell what the place of a line cannot hold; True where the profile has such values left out."""
+        if self._profile.unfit == "refused" or line.required is not None:
+            for code, names in faults:
+                self._found(code, pointer, **names)
+            return False
+        for _, names in faults:
+            self._found("XB-FORMAT-028", pointer, kind=names.get("kind") or f"up to {names['most']} characters")
+        return bool(faults)
 
     def _absent(self, item: _Item, line: Line, pointer: str) -> tuple[str | None, ...] | None:
         if line.unless is not None and self._has(item, line.unless):

@@ -187,6 +187,8 @@ class Profile:
     ``illustrative`` (made up, because no public schema exists). ``canonical``
     profiles have no lines: the project's own form is read as it is. ``directions``
     are ``read`` alone where nobody sends such a file to the system it comes from.
+    ``unfit`` says what becomes of a value that its place cannot hold: ``refused``, with the
+    whole file, or ``left_out``, where no line calls it required.
     ``envelopes`` names the elements in which a message may travel as escaped text;
     ``order`` gives the order of elements where that of the lines is not theirs;
     ``table`` says how rows make records where one may take several;
@@ -204,6 +206,7 @@ class Profile:
     format: str
     description: str = ""
     directions: tuple[str, ...] = ("read", "write")
+    unfit: str = "refused"
     canonical: bool = False
     detect: Detection = Detection()
     namespaces: Mapping[str, str] = attrs.field(factory=dict)

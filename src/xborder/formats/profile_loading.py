@@ -115,6 +115,7 @@ def profile_from(data: Mapping[str, Any]) -> Profile:
         format=data["format"],
         description=data.get("description", ""),
         directions=tuple(data.get("directions", ("read", "write"))),
+        unfit=data.get("unfit", "refused"),
         canonical=data.get("canonical", False),
         detect=Detection(
             root=detect.get("root"),

@@ -8,7 +8,19 @@ from collections.abc import Mapping
 
 import attrs
 
-from xborder.formats.codecs import address, dates, forces, listed, local_time, names, numbers, parted, plain, several
+from xborder.formats.codecs import (
+    address,
+    dates,
+    forces,
+    listed,
+    local_time,
+    moments,
+    names,
+    numbers,
+    parted,
+    plain,
+    several,
+)
 from xborder.formats.codecs.protocol import Codec, Maker, Notes, Texts, Unprintable, Unreadable
 
 
@@ -35,11 +47,13 @@ CODECS: Mapping[str, CodecEntry] = {
     "choice": _entry(plain.choice, needs=("table",)),
     "prefixed": _entry(plain.prefixed, "number", needs=("prefix",)),
     "ordinal": _entry(plain.ordinal, sources=(2,)),
-    "date-iso": _entry(dates.date_iso),
-    "date-uk": _entry(dates.date_uk),
+    "date-iso": _entry(dates.date_iso, "partial"),
+    "date-uk": _entry(dates.date_uk, "partial"),
     "date-mon": _entry(dates.date_mon, "partial"),
     "time": _entry(dates.time, "seconds"),
     "local-datetime": _entry(local_time.local_datetime, "style", "sources", sources=(1, 2)),
+    "datetime-iso": _entry(moments.datetime_iso),
+    "time-span": _entry(moments.time_span, needs=("unit",), sources=(2,)),
     "surname-comma-forenames": _entry(names.surname_comma_forenames),
     "forenames": _entry(names.forenames),
     "officer": _entry(names.officer),

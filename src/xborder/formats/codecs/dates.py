@@ -5,11 +5,10 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from xborder.formats.codecs.month_names import MONTHS, month_of
+from xborder.formats.codecs.partial_dates import partial_date
 from xborder.formats.codecs.protocol import Codec, Notes, Unprintable, Unreadable, plain_text, single
 from xborder.formats.loss import LossKind
-from xborder.model.values import PartialDate
-
-MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(Z|[+-][0-9]{2}:[0-9]{2})?", re.ASCII)
 _UK = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4})", re.ASCII)
@@ -78,7 +77,7 @@ def _mon(text: str) -> dt.date:
     match = _matched(_MON, text)
     if match[1] is None:
         raise ValueError
-    return _day(match[3], MONTHS.index(match[2].upper()) + 1, match[1])
+    return _day(match[3], month_of(match[2]), match[1])
 
 
 def _day(year: str, month: int, day: str) -> dt.date:
@@ -111,6 +110,10 @@ def _date(style: str) -> Codec:
     return single(parse, shown, loses="one-digit days and months, other separators, an offset")
 
 
+def _of(style: str, options: Mapping[str, Any]) -> Codec:
+    return partial_date(style) if options.get("partial") else _date(style)
+
+
 def _full_day(value: Any) -> dt.date:
     text = plain_text(value)
     if len(text) != len("2026-01-01"):
@@ -122,46 +125,28 @@ def _full_day(value: Any) -> dt.date:
 
 
 def date_iso(options: Mapping[str, Any], tables: Mapping[str, Mapping[str, str]]) -> Codec:  # noqa: ARG001 - every maker's form
-    """A date as YYYY-MM-DD (ISO 8601, xsd:date)."""
-    return _date("iso")
+    """A date as YYYY-MM-DD (ISO 8601, xsd:date); with ``partial`` also YYYY-MM or YYYY."""
+    return _of("iso", options)
 
 
 def date_uk(options: Mapping[str, Any], tables: Mapping[str, Mapping[str, str]]) -> Codec:  # noqa: ARG001 - every maker's form
-    """A date as DD/MM/YYYY; dots and hyphens are read too, two-digit years are not.
+    """A date as DD/MM/YYYY; with ``partial`` also MM/YYYY or YYYY.
+
+    Dots and hyphens are read too, two-digit years are not.
 
     >>> date_uk({}, {}).parse(("8.2.2026",), Notes())
     '2026-02-08'
     """
-    return _date("uk")
+    return _of("uk", options)
 
 
 def date_mon(options: Mapping[str, Any], tables: Mapping[str, Mapping[str, str]]) -> Codec:  # noqa: ARG001 - every maker's form
-    """A date as DD-MON-YYYY, or, with ``partial``, MON-YYYY or YYYY.
+    """A date as DD-MON-YYYY; with ``partial`` also MON-YYYY or YYYY.
 
     >>> date_mon({"partial": True}, {}).parse(("MAR-2024",), Notes())
     '2024-03'
     """
-    return _partial_mon() if options.get("partial") else _date("mon")
-
-
-def _partial_mon() -> Codec:
-    def parse(text: str, _: Notes) -> str:
-        try:
-            match = _matched(_MON, text.strip())
-            month = MONTHS.index(match[2].upper()) + 1 if match[2] else None
-            return str(PartialDate(int(match[3]), month, int(match[1]) if match[1] else None))
-        except ValueError as fault:
-            raise Unreadable("a date as DD-MON-YYYY, MON-YYYY or YYYY") from fault
-
-    def shown(value: Any) -> str:
-        try:
-            partial = PartialDate.parse(plain_text(value))
-        except ValueError as fault:
-            raise Unprintable("a date, or a month or year") from fault
-        parts = [f"{partial.day:02d}" if partial.day else "", MONTHS[partial.month - 1] if partial.month else ""]
-        return "-".join([part for part in parts if part] + [f"{partial.year:04d}"])
-
-    return single(parse, shown, loses="one-digit days, spaces and small letters")
+    return _of("mon", options)
 
 
 def time(options: Mapping[str, Any], tables: Mapping[str, Mapping[str, str]]) -> Codec:  # noqa: ARG001 - every maker's form

@@ -87,7 +87,7 @@ def vehicle(options: Mapping[str, Any], tables: Mapping[str, Mapping[str, str]])
     fields = ("colour", "make", "model")
 
     def parse(texts: Texts, _: Notes) -> dict[str, str] | None:
-        return dict(zip(fields, (texts[0] or "").split(maxsplit=2), strict=False)) or None
+        return dict(zip(fields, (texts[0] or "").strip().split(maxsplit=2), strict=False)) or None
 
     def shown(value: Any) -> Texts:
         parts = [value.get(field) for field in fields]

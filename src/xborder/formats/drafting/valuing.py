@@ -14,7 +14,6 @@ from xborder.identifiers import SCHEMES, module_of
 from xborder.reference.code_lists import lists_for
 
 _ENOUGH = 0.7
-_OFFSET = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+(?:Z|[+-][0-9]{2}:[0-9]{2})", re.ASCII)
 _STYLES = {"date-iso": "YYYY-MM-DD", "date-uk": "DD/MM/YYYY", "date-mon": "DD-MON-YYYY"}
 #: Numbers whose form is narrow enough to be told from the value alone.
 _TELLING = ("pnc_id", "postcode", "pti_urn", "asn", "vrm", "driver_number", "cro_number")
@@ -63,25 +62,28 @@ def dates(texts: Sequence[str], *, partial: bool) -> Shape | None:
 
     >>> dates(["8/2/2026", "17/02/1991"], partial=False).codec
     'date-uk'
+    >>> dates(["1987", "04/1987", "17/02/1991"], partial=True).options
+    {'partial': True}
     """
     for name, spelled in _STYLES.items():
         if share(texts, reader(name, {})) >= _ENOUGH:
             return Shape(codec=name, words=f"dates as {spelled}")
-    if partial and share(texts, reader("date-mon", {"partial": True})) >= _ENOUGH:
-        return Shape(codec="date-mon", options={"partial": True}, words="dates as DD-MON-YYYY, some of them partial")
-    if partial and share(texts, lambda text: re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", text) is not None) >= _ENOUGH:
-        return Shape(codec="text", words="dates as YYYY-MM-DD, some of them partial")
+    for name, spelled in _STYLES.items() if partial else ():
+        if share(texts, reader(name, {"partial": True})) >= _ENOUGH:
+            return Shape(codec=name, options={"partial": True}, words=f"dates as {spelled}, some of them partial")
     return None
 
 
 def moments(texts: Sequence[str]) -> Shape | None:
     """Dates with times, local or with their offset.
 
+    >>> moments(["2026-02-08T07:45:00Z"]).codec
+    'datetime-iso'
     >>> moments(["08-FEB-2026 07:45"]).options
     {'style': 'mon', 'sources': 1}
     """
-    if share(texts, lambda text: _OFFSET.fullmatch(text) is not None) >= _ENOUGH:
-        return Shape(codec="text", words="times with their offset")
+    if share(texts, reader("datetime-iso", {})) >= _ENOUGH:
+        return Shape(codec="datetime-iso", words="times with their offset")
     for style in ("iso", "uk", "mon"):
         options = {"style": style, "sources": 1}
         # The hour that clocks repeat is a time as well.

@@ -12,10 +12,12 @@ from xborder.schema.shapes import ByName, Choice, Many, Plain, Record, Shape, fi
 
 #: What the values of each codec are; a codec that is not here is not judged.
 GIVES: Mapping[str, type[Any]] = {
-    **dict.fromkeys(("text", "choice", "prefixed", "ordinal", "time", "telephone", "force-of-urn", "reference"), str),
+    **dict.fromkeys(
+        ("text", "choice", "prefixed", "ordinal", "time", "time-span", "telephone", "force-of-urn", "reference"), str
+    ),
     **dict.fromkeys(("date-iso", "date-uk", "date-mon"), dt.date),
     **dict.fromkeys(("list", "forenames", "bs7666", "address-lines"), tuple),
-    "local-datetime": dt.datetime,
+    **dict.fromkeys(("local-datetime", "datetime-iso"), dt.datetime),
     "integer": int,
     "yes-no": bool,
     **dict.fromkeys(("identifier", "offence-code"), Identifier),

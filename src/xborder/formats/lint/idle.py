@@ -23,6 +23,9 @@ def idle(noting: Noting) -> Iterator[Finding]:
             if name not in names and name != "":
                 where = f"/{part}/{paths.escaped(name)}"
                 yield noting.fault("XB-FORMAT-145", where, part=part, name=name)
+    if profile.unfit == "left_out" and "write" not in profile.directions:
+        reason = "the format is only read, and this counts in writing"
+        yield noting.fault("XB-FORMAT-150", "/unfit", path="the top", key="unfit", reason=reason)
     for placed, line in placed_lines(profile):
         for key, reason in _without_effect(line):
             yield noting.fault("XB-FORMAT-150", f"{placed.pointer}/{key}", path=placed.named, key=key, reason=reason)

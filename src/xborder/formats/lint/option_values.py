@@ -1,10 +1,11 @@
 """The values of codec options: of the right kind, and where only some are known, one of them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from xborder.formats.codecs import CodecEntry
 from xborder.formats.codecs.dates import SPELLED
+from xborder.formats.codecs.moments import UNITS
 from xborder.formats.lint.fitting import GIVES
 from xborder.formats.lint.noting import meant
 from xborder.formats.profile import Line
@@ -13,7 +14,7 @@ from xborder.identifiers.register import SCHEMES, module_of
 #: The kind of value that an option takes; one that is not here may be any text, number or truth value.
 _KINDS: Mapping[str, tuple[type[Any], str]] = {
     **dict.fromkeys(
-        ("scheme", "table", "separator", "prefix", "style", "yes", "no"), (str, "a text, in quotes if need be")
+        ("scheme", "table", "separator", "prefix", "style", "unit", "yes", "no"), (str, "a text, in quotes if need be")
     ),
     **dict.fromkeys(("digits", "sources"), (int, "a whole number")),
     **dict.fromkeys(("partial", "number", "international", "seconds"), (bool, "true or false")),
@@ -42,6 +43,8 @@ def _fault(line: Line, option: str, value: Any, tables: Mapping[str, Any]) -> tu
         return option, f"its table {value} is not in the profile{meant(value, tables)}"
     if option == "separator" and not value:
         return option, "its separator is empty"
+    if option == "unit":
+        return _known(option, value, UNITS)
     return _style(line, value) if option == "style" else None
 
 
@@ -53,8 +56,10 @@ def _style(line: Line, style: str) -> tuple[str, str] | None:
         known = module_of(scheme).STYLES
     else:
         return None
-    return (
-        None
-        if style in known
-        else ("style", f"there is no style {style}{meant(style, known)}; there are {', '.join(known)}")
-    )
+    return _known("style", style, known)
+
+
+def _known(option: str, value: str, known: Collection[str]) -> tuple[str, str] | None:
+    if value in known:
+        return None
+    return option, f"there is no {option} {value}{meant(value, known)}; there are {', '.join(known)}"

@@ -118,7 +118,7 @@ class _Writer:
                 if line.fixed is None:
                     scope.lines += ["if E:", f"    {read}", "    if t is not None:", *_deeper([*fits, *written], 2)]
                 else:
-                    scope.lines += [f"{read} if E else None", "if t is not None:", *_deeper(fits, 1)]
+                    scope.lines += [f"{read} if E else None", "if t is not None:", *_deeper(fits or ["pass"], 1)]
                     scope.lines += [f"else: t = {line.fixed!r}", *written]
             return
         value = self._at(scope, paths.canonical(line.to))

@@ -68,6 +68,8 @@ def facts(profile: Profile) -> Iterator[tuple[str, str]]:
         )
     if profile.envelopes:
         yield "May travel in", ", ".join(profile.envelopes)
+    if profile.unfit == "left_out":
+        yield "What a place cannot hold", "left out, with a warning and an entry in the loss report"
     yield "Hooks", f"{len(profile.hooks)}, listed below" if profile.hooks else "none: every rule is in its lines"
 
 
