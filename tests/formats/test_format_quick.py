@@ -80,7 +80,7 @@ def test_plain_records_take_the_quick_path(
     source.write_text(path.read_text() if profile == SPI else _plain_rows())
     monkeypatch.setattr(mapped_reading, "QUICK_FROM", 0)
     monkeypatch.setattr(mapped_reading, "QUICK_AFTER", 0)
-    monkeypatch.setattr(quick_reading.QuickBlock, "_carefully", _refuse)
+    monkeypatch.setattr(quick_reading.QuickBlock, "carefully", _refuse)
     made = list(iter_records(source, profile, context=CONTEXT))
     assert made
     assert all(each.record is not None for each in made)

@@ -1,7 +1,8 @@
 """The lines of a CSV file: decoded, counted and bounded."""
 
 import codecs
-from collections.abc import Iterator
+import io
+from collections.abc import Iterator, Sequence
 from typing import BinaryIO
 
 from xborder.files.decoding import decode, foreign, place_of_byte
@@ -9,6 +10,8 @@ from xborder.files.limits import Limits, mib
 from xborder.files.reading import system_says
 from xborder.findings import Finding, Location, finding
 
+#: How many bytes are taken at once.
+_BLOCK = 65_536
 _UTF8 = {"utf-8", "utf-8-sig"}
 
 
@@ -18,6 +21,15 @@ class Fault(Exception):  # noqa: N818 - it carries a finding
     def __init__(self, entry: Finding) -> None:
         super().__init__(entry.code)
         self.entry = entry
+
+
+class Block:
+    """Lines that were taken at once: the first of them is ``line`` of the file, the next row begins at ``row_at``."""
+
+    __slots__ = ("line", "lines", "row_at")
+
+    def __init__(self, lines: list[str], line: int) -> None:
+        self.lines, self.line, self.row_at = lines, line, 0
 
 
 class CsvLines:
@@ -42,7 +54,9 @@ class CsvLines:
         self._limit = limits.csv_row_bytes
         self._row_bytes = 0
         self._row: list[str] = []
+        self._ahead = io.BytesIO()
         self.next_line = 1
+        self.block: Block | None = None
 
     def begin_row(self) -> None:
         """Forget the row before."""
@@ -57,13 +71,52 @@ class CsvLines:
     def __iter__(self) -> Iterator[str]:
         return self
 
+    def blocks(self) -> Iterator[Sequence[str]]:
+        """The lines that are left, many at once where nothing in them needs a closer look: ``block`` is those then.
+
+        Where it is None, ``row_text`` and ``next_line`` are kept up for each line.
+        A row must have ended before the first is asked for, and whoever takes
+        the rows keeps ``row_at`` of the block at the line where the next begins.
+        """
+        while data := self._read_block():
+            left, begun = self.block, self._row_bytes
+            if left is not None:
+                self.next_line = left.line + len(left.lines)
+                self._row[:] = left.lines[left.row_at :]
+                begun = self._row_bytes = len(self.row_text.encode())
+                self.block = None
+            lines = None if begun else self._plain_lines(data)
+            if lines is not None:
+                self.block = Block(lines, self.next_line)
+                yield lines
+                continue
+            self._ahead = io.BytesIO(data)
+            while self._ahead.tell() < len(data):
+                yield (next(self),)
+
+    def _read_block(self) -> bytes:
+        """Some whole lines; empty at the end."""
+        try:
+            data = self._handle.read(min(_BLOCK, self._limit))
+            return data if not data or data.endswith(b"\n") else data + self._handle.readline(self._limit + 2)
+        except OSError as error:
+            raise Fault(finding("XB-FILE-002", Location(file=self._file), detail=system_says(error))) from None
+
+    def _plain_lines(self, data: bytes) -> list[str] | None:
+        """The lines of a block of which nothing needs a closer look: good UTF-8, ending as lines do."""
+        if not self._is_utf8 or self.next_line == 1 or len(data) > self._limit or b"\0" in data:
+            return None
+        try:
+            lines = data.decode().splitlines(keepends=True)
+        except UnicodeDecodeError:
+            return None
+        # Python ends lines at other characters too, of which an editor knows nothing.
+        return lines if data.endswith(b"\n") and len(lines) == data.count(b"\n") else None
+
     def __next__(self) -> str:
         raw = self._readline()
         if not raw:
             raise StopIteration
-        text = self._plainly(raw)
-        if text is not None:
-            return text
         if self._row_bytes + len(raw.rstrip(b"\r\n")) > self._limit:
             raise Fault(finding("XB-CSV-005", Location(file=self._file, line=self.next_line), limit=mib(self._limit)))
         self._row_bytes += len(raw)
@@ -72,25 +125,10 @@ class CsvLines:
         self._row.append(text)
         return text
 
-    def _plainly(self, raw: bytes) -> str | None:
-        """The text of a line of which nothing needs a closer look: one line of good UTF-8, and not too long."""
-        if not self._is_utf8 or self.next_line == 1 or self._row_bytes + len(raw) > self._limit:
-            return None
-        if not raw.endswith(b"\n") or raw.find(b"\r", 0, -2) >= 0 or b"\0" in raw:
-            return None
-        try:
-            text = raw.decode()
-        except UnicodeDecodeError:
-            return None
-        self._row_bytes += len(raw)
-        self.next_line += 1
-        self._row.append(text)
-        return text
-
     def _readline(self) -> bytes:
         try:
             # Two more than the limit, for CR LF.
-            return self._handle.readline(self._limit + 2)
+            return self._ahead.readline(self._limit + 2) or self._handle.readline(self._limit + 2)
         except OSError as error:
             raise Fault(finding("XB-FILE-002", Location(file=self._file), detail=system_says(error))) from None
 

@@ -41,26 +41,34 @@ class CsvTable:
     _limits: Limits = attrs.field(repr=False)
 
     def __iter__(self) -> Iterator[CsvRow | Finding]:
-        header, width, longest, delimiter = self.header, len(self.header), self._limits.string_chars, self.delimiter
+        for raw in self.raw():
+            yield raw if isinstance(raw, Finding) else self.row(raw)
+
+    def raw(self) -> Iterator[Raw | Finding]:
+        """The rows as the parser gives them, each as wide as the headings; ``row`` makes more of one."""
+        width, longest = len(self.header), self._limits.string_chars
         for raw in self._rows:
-            if isinstance(raw, Finding):
+            if type(raw) is not tuple:
                 yield raw
                 continue
             number, line, cells, text = raw
-            if not cells:
-                continue
-            if len(cells) != width:
+            if len(cells) == width:
+                yield raw if len(text) <= longest else self._bounded(raw, longest)
+            elif cells:
                 where = Location(file=self.file, line=line, row=number)
                 yield finding("XB-CSV-004", where, found=len(cells), wanted=width)
-                continue
-            row = CsvRow(header, cells, number, line, text, delimiter)
-            yield row if len(text) <= longest else self._bounded(row, longest)
 
-    def _bounded(self, row: CsvRow, longest: int) -> CsvRow | Finding:
+    def row(self, raw: Raw) -> CsvRow:
+        """A row with its headings."""
+        number, line, cells, text = raw
+        return CsvRow(self.header, cells, number, line, text, self.delimiter)
+
+    def _bounded(self, raw: Raw, longest: int) -> Raw | Finding:
+        row = self.row(raw)
         for name, cell in row.values.items():
             if len(cell) > longest:
                 return finding("XB-CSV-009", row.place(name, self.file), limit=longest)
-        return row
+        return raw
 
     def __enter__(self) -> Self:
         return self

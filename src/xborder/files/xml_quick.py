@@ -8,9 +8,11 @@ from xborder.files.limits import Limits
 if TYPE_CHECKING:
     from lxml import etree
 
-# A declaration of UTF-8 or none; what other encodings may hide is left to the gate.
+# A declaration of UTF-8, of no encoding, or none at all; what other encodings may hide is left to the gate.
 _PLAIN = re.compile(
-    rb"\A(?:\xef\xbb\xbf)?(?:<\?xml\s[^>]{0,100}encoding\s?=\s?[\"']utf-?8[\"'][^>]{0,60}\?>\s*)?<[A-Za-z]",
+    rb"\A(?:\xef\xbb\xbf)?"
+    rb"(?:<\?xml\s+version\s?=\s?[\"']1\.0[\"'](?:\s+encoding\s?=\s?[\"']utf-?8[\"'])?"
+    rb"(?:\s+standalone\s?=\s?[\"'](?:yes|no)[\"'])?\s*\?>\s*)?<[A-Za-z_]",
     re.IGNORECASE,
 )
 

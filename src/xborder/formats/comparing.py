@@ -43,7 +43,10 @@ def _key(record: Sourced) -> tuple[str, str]:
 
 
 def _entries(ref: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[LossEntry]:
-    old, new = dict(_leaves(before, "")), dict(_leaves(after, ""))
+    # Most fields come back as they went: no leaf of those needs to be looked at.
+    changed = [key for key, value in before.items() if key not in after or after[key] != value]
+    changed += [key for key in after if key not in before]
+    old, new = (dict(_leaves({key: side[key] for key in changed if key in side}, "")) for side in (before, after))
     for path, value in old.items():
         if path not in new:
             yield _entry(LossKind.LOST, path, ref, "the format has no place for it", value)

@@ -9,17 +9,19 @@ from xborder.formats.profile import Profile
 from xborder.formats.source_tree import SourceTree
 
 
-@attrs.frozen
+@attrs.define
 class Compiled:
     """The tree of a profile's source and the readers of its blocks, in their order.
 
-    ``written`` keeps code that is made for the profile when a large file is read.
+    ``written`` keeps code that is made for the profile when a large file is read;
+    ``read`` counts the rows that were read without it.
     """
 
     profile: Profile
     tree: SourceTree
     readers: tuple[BlockReader, ...]
     written: dict[Any, Any] = attrs.field(factory=dict, eq=False, repr=False)
+    read: int = attrs.field(default=0, eq=False)
 
 
 #: What was made ready, by the identity of its profile, which it holds.

@@ -24,6 +24,8 @@ class SourcePlaces(Mapping[str, Location]):
     ('kent.csv (row 4, column Dogs)', False)
     """
 
+    __slots__ = ("_places",)
+
     def __init__(self, places: Mapping[str, Place]) -> None:
         self._places = places
 

@@ -46,7 +46,8 @@ class Frame:
     """The texts at the profile's source paths, and a list of frames for each path that repeats.
 
     ``path`` names the frame in extensions: ``/Case/Defendant/Offence[2]``;
-    ``parent`` is the frame that it stands in, None for the root.
+    ``parent`` is the frame that it stands in, None for the root. ``written`` is
+    the element of a record that was written already, and has nothing in its frame.
     """
 
     path: str = ""
@@ -56,6 +57,7 @@ class Frame:
     frames: dict[str, list["Frame"]] = attrs.field(factory=dict)
     strays: list[Stray] = attrs.field(factory=list)
     findings: list[Finding] = attrs.field(factory=list)
+    written: str | None = None
 
     def find(self, hops: Iterable[str], key: str) -> Text | None:
         """The text at a key, in the first frame of each path that repeats on the way."""

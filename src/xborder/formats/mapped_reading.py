@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from functools import cache, partial
 from itertools import chain, islice
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import attrs
 
@@ -22,10 +21,7 @@ from xborder.formats.profile import HookStep, Profile
 from xborder.formats.read_record import ReadRecord, only, relabelled
 from xborder.formats.workbook_files import is_workbook
 
-if TYPE_CHECKING:
-    from xborder.files.csv_row import CsvRow
-
-#: From this many bytes, or records, on, code that is made for the profile pays for the making.
+#: From a file of so many bytes on, or so many records of a profile in small ones, code made for it pays for the making.
 QUICK_FROM, QUICK_AFTER = 65_536, 64
 
 
@@ -59,17 +55,19 @@ def _csv(path: Path, profile: Profile, context: ReadContext, limits: Limits, lab
             yield only(Report(missing))
             return
         root = Frame(place=partial(Location, file=label))
-        rows: Iterator[CsvRow | Finding] = iter(table)
-        for ordinal, row in enumerate(islice(rows, QUICK_AFTER), start=1):
-            if isinstance(row, Finding):
-                yield only(Report.of(row))
+        rows = table.raw()
+        few = max(QUICK_AFTER - ready.read, 0) if path.stat().st_size < QUICK_FROM else 0
+        for ordinal, raw in enumerate(islice(rows, few), start=1):
+            ready.read += 1
+            if isinstance(raw, Finding):
+                yield only(Report.of(raw))
             else:
-                frame = row_frame(row, ready.tree.root, label)
+                frame = row_frame(table.row(raw), ready.tree.root, label)
                 yield finish(reader.read(root, frame, ordinal, context), reader.block.type, label)
         if (first := next(rows, None)) is not None:
             from xborder.formats.quick.rows import read_rows
 
-            yield from read_rows(ready, chain((first,), rows), QUICK_AFTER + 1, context, label)
+            yield from read_rows(ready, table, chain((first,), rows), few + 1, context, label)
 
 
 def _workbook(path: Path, profile: Profile, context: ReadContext, limits: Limits, label: str) -> Iterator[ReadRecord]:
@@ -138,19 +136,27 @@ def _xml_quickly(
     from xborder.files.xml_quick import parse_plain
     from xborder.formats.envelope import wanted
     from xborder.formats.quick.reading import read_quickly
+    from xborder.formats.quick.xml_text import quick_text
     from xborder.formats.quick.xml_walk import quick_frame, table_of
     from xborder.formats.xml_source import XmlFramer
 
-    root = parse_plain(data, limits)
-    if root is None or root.tag != wanted(profile):
+    if len(data) > limits.xml_bytes:
         return None
     ready = compiled(profile)
-    quick = quick_frame(root, table_of(ready.tree.root))
+    parsed = cache(partial(parse_plain, data, limits))
+    quick = quick_text(data, ready.tree.root, wanted(profile), ready.written)
+    if quick is None:
+        root = parsed()
+        if root is None or root.tag != wanted(profile):
+            return None
+        quick = quick_frame(root, table_of(ready.tree.root))
     if quick.odd:
         return None
 
     @cache
     def careful() -> Frame:
+        root = parsed()
+        assert root is not None  # noqa: S101 - what the quick text takes, this parser takes
         return XmlFramer(ready, label, XmlPlaces(data)).frame(root)
 
     return read_quickly(ready, quick, careful, context, label)

@@ -45,12 +45,14 @@ class FrameWriter:
         self._parts: list[tuple[_Item, Line, str]] = []
         self._general = partial(put_attributes, profile)
         self._quick = quick or {}
+        self._hooks = {block.type: hooks_of(profile, HookStep.WRITE, block.type) for block in profile.blocks}
+        self._chains = {block.type: tree.chain(block) for block in profile.blocks}
         self.root = Frame()
         self.findings: list[Finding] = []
 
     def add(self, block: Block, data: Mapping[str, Any]) -> Frame:
         """Write one record; gives its frame, which is a root of its own where a row is a record."""
-        data = hooks_of(self._profile, HookStep.WRITE, block.type)(data)
+        data = self._hooks[block.type](data)
         if not block.levels:
             self.root = Frame()
         chain = self._chain(block)
@@ -68,7 +70,7 @@ class FrameWriter:
             self._complete()
             for frame in chain:
                 self._general(frame, item.extensions)
-        self._hang(chain, self._tree.chain(block))
+        self._hang(chain, self._chains[block.type])
         return chain[-1]
 
     def _quickly(self, block: Block, data: Mapping[str, Any], frame: Frame) -> bool:

@@ -26,12 +26,12 @@ def only(report: Report) -> ReadRecord:
 
 def sourced(record: Any, kind: str, places: Mapping[str, Location], file: str) -> Sourced:
     """A record of the model with its plain form and its places."""
-    return Sourced(type=kind, record=record, data=partial(_encoder(), record), places=places, file=file)
+    return Sourced(type=kind, record=record, data=partial(encoder(), record), places=places, file=file)
 
 
 @cache
-def _encoder() -> Callable[[Any], dict[str, Any]]:
-    """What makes the plain form; not loaded before a record was made."""
+def encoder() -> Callable[[Any], dict[str, Any]]:
+    """The function that makes the plain form; not loaded before a record was made."""
     from xborder.schema import encode
 
     return encode

@@ -12,7 +12,7 @@ from xborder.formats.hooking import hooks_of
 from xborder.formats.json_target import to_object
 from xborder.formats.mapping_writer import FrameWriter
 from xborder.formats.profile import Block, HookStep, Profile
-from xborder.formats.quick.straight_writer import Write, straight_writer
+from xborder.formats.quick.straight_writer import Write, WrittenBlock, straight_writer
 from xborder.formats.quick.targets import TooOddError
 
 LABEL = "(to be written)"
@@ -53,14 +53,14 @@ def _own_form(profile: Profile, records: Sequence[Sourced]) -> tuple[bytes | Non
 
 
 def quick_writers(ready: Compiled) -> dict[str, Write]:
-    """The functions that write the blocks of a profile, where there can be such."""
+    """The functions that write the blocks of a profile into one file, where there can be such."""
     if "writers" not in ready.written:
         ready.written["writers"] = dict(_quick_writers(ready))
-    made: dict[str, Write] = ready.written["writers"]
-    return made
+    made: dict[str, WrittenBlock] = ready.written["writers"]
+    return {kind: block.write() for kind, block in made.items()}
 
 
-def _quick_writers(ready: Compiled) -> Iterator[tuple[str, Write]]:
+def _quick_writers(ready: Compiled) -> Iterator[tuple[str, WrittenBlock]]:
     for block in ready.profile.blocks:
         if not block.derived:
             with suppress(TooOddError):

@@ -26,7 +26,7 @@ def xml_writer(profile: Profile, tree: Node) -> ToXml:
     declared = "".join(
         f" xmlns{':' if prefix else ''}{prefix}={quoteattr(uri)}" for prefix, uri in profile.namespaces.items() if uri
     )
-    write = _Code(profile).made(tree, f"{name}{declared}", name)
+    write = _DocumentCode(profile).made(tree, f"{name}{declared}", name)
 
     def to_xml(root: Frame) -> bytes:
         out = ['<?xml version="1.0" encoding="UTF-8"?>\n']
@@ -36,16 +36,43 @@ def xml_writer(profile: Profile, tree: Node) -> ToXml:
     return to_xml
 
 
-class _Code:
+class ElementCode:
+    """How the elements of a profile are written: their names and attributes."""
+
+    def __init__(self, profile: Profile) -> None:
+        self._prefixes = {uri: prefix for prefix, uri in profile.namespaces.items() if uri}
+        self._general = (*profile.attributes, *profile.labels)
+        self._default = bool(profile.namespaces.get(""))
+
+    @staticmethod
+    def _elements(node: Node) -> list[Node]:
+        return [child for child in node.children.values() if not child.name.startswith("@")]
+
+    def _attributes(self, node: Node) -> tuple[tuple[str, str], ...]:
+        """The name and the key of each attribute that an element may have."""
+        own = [(child.name[1:], child.key) for child in node.children.values() if child.name.startswith("@")]
+        inside = f"{node.key}/" if node.key and not node.repeats else ""
+        return tuple(dict.fromkeys((*own, *((name, f"{inside}@{name}") for name in self._general))))
+
+    def _opening(self, node: Node) -> str:
+        """What stands in a start tag before the attributes."""
+        name = self._name(node.name)
+        return f'{name} xmlns=""' if self._default and _leaves_namespace(node) else name
+
+    def _name(self, tag: str) -> str:
+        uri, _, local = tag.rpartition("}")
+        prefix = self._prefixes.get(uri.removeprefix("{"), "")
+        return f"{prefix}:{local}" if prefix else local
+
+
+class _DocumentCode(ElementCode):
     """One function for the root and for each element that repeats; what does not repeat stands in its place.
 
     An element is begun, filled and ended; one that stayed empty is taken back.
     """
 
     def __init__(self, profile: Profile) -> None:
-        self._prefixes = {uri: prefix for prefix, uri in profile.namespaces.items() if uri}
-        self._general = (*profile.attributes, *profile.labels)
-        self._default = bool(profile.namespaces.get(""))
+        super().__init__(profile)
         self._lines: list[str] = []
         self._count = 0
 
@@ -61,12 +88,11 @@ class _Code:
         self._lines += [f"def {name}(F, out):", "    V = F.values", *(f"    {line}" for line in body)]
 
     def _children(self, node: Node, depth: int) -> Iterator[str]:
-        for child in node.children.values():
-            if child.name.startswith("@"):
-                continue
+        for child in self._elements(node):
             if child.repeats:
                 function = f"each_{(number := self._next())}"
-                self._function(function, list(self._element(child, ITSELF, depth)))
+                written = ["if F.written is not None:", "    out.append(F.written)", "    return"]
+                self._function(function, [*written, *self._element(child, ITSELF, depth)])
                 yield f"for f_{number} in F.frames.get({child.key!r}, ()): {function}(f_{number}, out)"
             else:
                 yield from self._element(child, child.key, depth)
@@ -75,10 +101,7 @@ class _Code:
         name, space = self._name(node.name), "  " * depth
         inner = list(self._children(node, depth + 1))
         has_attributes = any(True for _ in self._attributes(node))
-        if self._default and _leaves_namespace(node):
-            opening = f'{name} xmlns=""'
-        else:
-            opening = name
+        opening = self._opening(node)
         if node.leaf and not inner and not has_attributes:
             yield f"t = V.get({key!r})"
             yield f"if t is not None: out.append({f'{space}<{opening}>'!r} + text_of(t.text) + {f'</{name}>' + chr(10)!r})"
@@ -103,20 +126,9 @@ class _Code:
             yield f"if t is not None: out.append({f' {name}='!r} + attribute_of(t.text))"
         yield f"out.append({'>' + chr(10)!r})"
 
-    def _attributes(self, node: Node) -> tuple[tuple[str, str], ...]:
-        """The name and the key of each attribute that an element may have."""
-        own = [(child.name[1:], child.key) for child in node.children.values() if child.name.startswith("@")]
-        inside = f"{node.key}/" if node.key and not node.repeats else ""
-        return tuple(dict.fromkeys((*own, *((name, f"{inside}@{name}") for name in self._general))))
-
     def _next(self) -> int:
         self._count += 1
         return self._count
-
-    def _name(self, tag: str) -> str:
-        uri, _, local = tag.rpartition("}")
-        prefix = self._prefixes.get(uri.removeprefix("{"), "")
-        return f"{prefix}:{local}" if prefix else local
 
 
 def _leaves_namespace(node: Node) -> bool:

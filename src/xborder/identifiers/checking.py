@@ -14,6 +14,7 @@ from xborder.identifiers.years import YEAR_NOW
 __all__ = ["check", "is_clean", "is_sure"]
 
 _PNC = "pnc_id"
+_NOTHING = Report()
 
 #: How many numbers are remembered: a reader, a codec and a rule ask about the same one after each other.
 _REMEMBERED = 2048
@@ -45,11 +46,23 @@ def check(
     Raises KeyError for a scheme that is not in the register.
     """
     if is_sure(scheme, raw, year_now=year_now):
-        return Outcome(raw)
+        return Outcome(raw, _NOTHING)
     value, remarks = _judged(scheme, raw, check_letter, year_now)
     if not remarks:
-        return Outcome(value)
+        return Outcome(value, _NOTHING)
     return Outcome(value, Report(tuple(remark.at(location, raw) for remark in remarks)))
+
+
+def clean_value(scheme: str, raw: str, *, year_now: int = YEAR_NOW) -> str | None:
+    """The canonical form of a number of which nothing is to be said; None for any other.
+
+    >>> clean_value("pnc_id", "02/73319Z"), clean_value("pnc_id", "02/73391Z")
+    ('2002/0073319Z', None)
+    """
+    if is_sure(scheme, raw, year_now=year_now):
+        return raw
+    value, remarks = _judged(scheme, raw, Severity.ERROR, year_now)
+    return None if remarks else value
 
 
 def is_clean(scheme: str, raw: str, *, year_now: int = YEAR_NOW) -> bool:

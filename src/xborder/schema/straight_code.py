@@ -29,6 +29,16 @@ def record_maker(cls: type[Any]) -> Maker:
     return _FromTwin(cls).made()
 
 
+def part_maker(shape: Shape) -> Maker:
+    """The function that makes a value of the model of what a twin holds in a field of a shape.
+
+    >>> from xborder.model.values import Coded
+    >>> part_maker(Many(Record(Coded)))([twin_of(Coded)(scheme="sex")])[0].scheme
+    'sex'
+    """
+    return _PartFromTwin(shape).made()
+
+
 @once_per_class
 def value_maker(cls: type[Any]) -> Maker:
     """The function that makes a record of JSON-shaped values in which no fault was found.
@@ -146,6 +156,14 @@ class _ToRecord(_Code):
 class _FromTwin(_ToRecord):
     converts: ClassVar = {dt.datetime: time, PartialDate: partial_date}
     source: ClassVar = "{}.{}"
+
+
+class _PartFromTwin(_FromTwin):
+    def __init__(self, shape: Shape) -> None:
+        self._names, self._lines, self._functions = {}, [], {}
+        made = self._each(shape, "given")
+        self._main = self._name("part", None)
+        self._lines += [f"def {self._main}(given):", f"    return {made}"]
 
 
 class _FromValues(_ToRecord):

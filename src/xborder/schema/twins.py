@@ -71,6 +71,11 @@ def strict_field(field: FieldShape, cls: type[Any]) -> Any:
     return _field(field, cls, _STRICTLY, strict_twin_of)[1]
 
 
+def twin_type(shape: Shape) -> Any:
+    """The type of what a twin holds in a field of a shape."""
+    return _type(shape, _PLAIN, twin_of)
+
+
 @once_per_class
 def decoder_of(cls: type[Any]) -> "msgspec.json.Decoder[Any]":
     """The decoder of JSON bytes into the twin of a class."""

@@ -32,12 +32,16 @@ def bs7666(options: Mapping[str, Any], tables: Mapping[str, Mapping[str, str]]) 
     """
 
     def parse(texts: Texts, _: Notes) -> list[str] | None:
-        parts = dict(zip(PARTS, texts, strict=True))
-        saon, paon = (_columns(parts[name] or "") for name in ("SAON", "PAON"))
-        street = " ".join(part for part in (paon[0], (parts["StreetDescription"] or "").strip()) if part)
-        before = [" ".join(part for part in saon if part), paon[1], street]
-        after = [(parts[name] or "").strip() for name in PARTS[3:]]
-        return [line for line in before + after if line] or None
+        saon, paon, street, *after = texts
+        before, number, house = "", "", ""
+        if saon:
+            before = " ".join(filter(None, _columns(saon)))
+        if paon:
+            number, house = _columns(paon)
+        street = (street or "").strip()
+        lines = [before, house, f"{number} {street}" if number and street else number or street]
+        lines += [text.strip() for text in after if text]
+        return [line for line in lines if line] or None
 
     return Codec(parse=parse, print=_parted, loses="which part a line came from, where the lines alone do not say")
 
@@ -50,7 +54,7 @@ def _columns(text: str) -> tuple[str, str]:
 
 def _parted(value: Any) -> Texts:
     lines = [plain_text(line) for line in value]
-    if not lines or any(not line or line != line.strip() for line in lines):
+    if not lines or "" in lines or [line.strip() for line in lines] != lines:
         raise Unprintable("address lines that are not empty")
     parts = _head(lines)
     tail = lines[parts.pop("used") :]
@@ -64,13 +68,13 @@ def _parted(value: Any) -> Texts:
 
 def _head(lines: list[str]) -> dict[str, Any]:
     """The parts up to the street, and how many lines they took."""
-    at = next((index for index, line in enumerate(lines[:3]) if _numbered(line)), None)
-    if at is None:
+    numbered = ((at, match) for at, line in enumerate(lines[:3]) if (match := _numbered(line)) is not None)
+    at, match = next(numbered, (0, None))
+    if match is None:
         named = len(lines) >= 3 and _NAME.fullmatch(lines[0]) is not None
         street = lines[1] if named else lines[0]
         return {"PAON": _aon("", "", lines[0] if named else ""), "StreetDescription": street, "used": 2 if named else 1}
-    match = _numbered(lines[at])
-    if match is None or any(_NAME.fullmatch(line) is None for line in lines[:at]):
+    if at and any(_NAME.fullmatch(line) is None for line in lines[:at]):
         raise Unprintable("house names of letters, digits and simple signs")
     before = lines[:at]
     parts = {"PAON": _aon(match[1], match[2] or "", before[-1] if before else ""), "StreetDescription": match[3]}

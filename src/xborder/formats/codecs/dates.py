@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any
 
 from xborder.formats.codecs.month_names import MONTHS, month_of
@@ -11,6 +12,7 @@ from xborder.formats.codecs.protocol import Codec, Notes, Unprintable, Unreadabl
 from xborder.formats.loss import LossKind
 
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(Z|[+-][0-9]{2}:[0-9]{2})?", re.ASCII)
+_DAY_LENGTH = len("2026-01-01")
 _UK = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4})", re.ASCII)
 _MON = re.compile(r"(?:(?:([0-9]{1,2})[- ])?([A-Za-z]{3})[- ])?([0-9]{4})", re.ASCII)
 _TIME = re.compile(r"([0-9]{2}):([0-9]{2})(?::([0-9]{2})(\.[0-9]{1,9})?)?(Z|[+-][0-9]{2}:[0-9]{2})?", re.ASCII)
@@ -64,6 +66,9 @@ SPELLED: Mapping[str, str] = {"iso": "YYYY-MM-DD", "uk": "DD/MM/YYYY", "mon": "D
 
 
 def _iso(text: str) -> dt.date:
+    if len(text) == _DAY_LENGTH and text[7] == "-":
+        with suppress(ValueError):  # of ten characters with this hyphen Python reads only YYYY-MM-DD
+            return dt.date.fromisoformat(text)
     match = _matched(_ISO, text)
     return _day(match[1], int(match[2]), match[3])
 
@@ -100,12 +105,13 @@ def _matched(pattern: re.Pattern[str], text: str) -> re.Match[str]:
 def _date(style: str) -> Codec:
     def parse(text: str, notes: Notes) -> str:
         day = read_day(text, style)
-        if style == "iso" and len(text.strip()) > len("2026-01-01"):
+        if style == "iso" and len(text.strip()) > _DAY_LENGTH:
             notes.lose(LossKind.NARROWED, "the offset after the date")
         return day.isoformat()
 
     def shown(value: Any) -> str:
-        return show_day(_full_day(value), style)
+        day = _full_day(value)
+        return str(value) if style == "iso" else show_day(day, style)
 
     return single(parse, shown, loses="one-digit days and months, other separators, an offset")
 
@@ -116,7 +122,7 @@ def _of(style: str, options: Mapping[str, Any]) -> Codec:
 
 def _full_day(value: Any) -> dt.date:
     text = plain_text(value)
-    if len(text) != len("2026-01-01"):
+    if len(text) != _DAY_LENGTH:
         raise Unprintable("a full date")
     try:
         return _iso(text)

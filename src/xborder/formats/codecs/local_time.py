@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from xborder.formats.codecs.dates import SPELLED, read_day, show_day
@@ -48,7 +49,8 @@ def exact(wall: dt.datetime) -> dt.datetime:
     Raises Unreadable for a time that the clocks skip or show twice.
     """
     zone = _zone()
-    first, second = (wall.replace(tzinfo=zone, fold=fold) for fold in (0, 1))
+    first = wall.replace(tzinfo=zone, fold=0)
+    second = first.replace(fold=1)
     if first.utcoffset() == second.utcoffset():
         return first
     back = first.astimezone(dt.UTC).astimezone(zone)
@@ -56,6 +58,7 @@ def exact(wall: dt.datetime) -> dt.datetime:
     raise Unreadable("a local time", code="XB-FORMAT-012" if skipped else "XB-FORMAT-011")
 
 
+@cache
 def _zone() -> dt.tzinfo:
     from zoneinfo import ZoneInfo  # a few milliseconds that a start-up need not spend
 
@@ -87,7 +90,8 @@ def _apart(day: str, clock: str, style: str) -> dt.datetime:
         raise
     if match is None:
         raise Unreadable("a time as HH:MM", part=1)
-    return dt.datetime.combine(date, dt.time(int(match[1]), int(match[2]), int(match[3] or 0)))
+    at = int(match[1]), int(match[2]), int(match[3] or 0)
+    return dt.datetime(date.year, date.month, date.day, *at)  # noqa: DTZ001 - a local time; its offset is for the caller
 
 
 def _local(value: Any) -> dt.datetime:

@@ -10,11 +10,12 @@ from xborder.findings import finding
 from xborder.formats.codecs.plain import reversed_table
 from xborder.formats.codecs.protocol import Codec, Notes, Unprintable, Unreadable, plain_text, single
 from xborder.identifiers import SCHEMES, InvalidIdentifier, module_of
-from xborder.identifiers.checking import check
+from xborder.identifiers.checking import check, clean_value
 from xborder.identifiers.years import YEAR_NOW
 
 _INTERNATIONAL = re.compile(r"\+[1-9][0-9]{6,14}", re.ASCII)
 _FOREIGN = re.compile(r"\+(?!440)[1-9][0-9]{6,14}", re.ASCII)
+_BRITISH = re.compile(r"\+44[1-9][0-9]{8,9}", re.ASCII)
 _NATIONAL = re.compile(r"0[1-9][0-9]{8,9}", re.ASCII)
 
 
@@ -34,7 +35,11 @@ def identifier(options: Mapping[str, Any], tables: Mapping[str, Mapping[str, str
         raw = text.strip()
         if not known:
             return {"scheme": scheme, "raw": raw}
-        outcome = check(scheme, raw, year_now=notes.year or YEAR_NOW)
+        year = notes.year or YEAR_NOW
+        value = clean_value(scheme, raw, year_now=year)
+        if value is not None:
+            return {"scheme": scheme, "value": value, "raw": raw}
+        outcome = check(scheme, raw, year_now=year)
         notes.findings.extend(attrs.evolve(found, location=notes.place()) for found in outcome.report)
         made = {"scheme": scheme, "value": outcome.value, "raw": raw}
         return {key: value for key, value in made.items() if value is not None}
@@ -108,7 +113,7 @@ def telephone(options: Mapping[str, Any], tables: Mapping[str, Mapping[str, str]
 
     def shown(value: Any) -> str:
         number = plain_text(value)
-        if re.fullmatch(r"\+44[1-9][0-9]{8,9}", number, re.ASCII):
+        if _BRITISH.fullmatch(number):
             return f"0{number[3:]}"
         if not options.get("international", False) or not _FOREIGN.fullmatch(number):
             raise Unprintable("a United Kingdom telephone number")

@@ -63,13 +63,15 @@ class Codec:
     ``parse`` gives JSON-shaped values, or None where the texts say nothing; it
     raises Unreadable. ``print`` gives one text for each source; it raises
     Unprintable. ``loses`` says in words what a source may hold that printing
-    does not give back; ``json`` how a JSON target writes the text.
+    does not give back; ``json`` how a JSON target writes the text; ``one`` is
+    ``parse`` for a codec of one source, given a text that is not blank.
     """
 
     parse: Callable[[Texts, Notes], Any]
     print: Callable[[Any], Texts]
     loses: str = ""
     json: str = "text"
+    one: Callable[[str, Notes], Any] | None = None
 
 
 #: Makes a codec from the options of a line and the code tables of its profile.
@@ -90,7 +92,7 @@ def single(
         text = texts[0]
         return None if text is None or not text.strip() else parse(text, notes)
 
-    return Codec(parse=read, print=lambda value: (shown(value),), loses=loses, json=json)
+    return Codec(parse=read, print=lambda value: (shown(value),), loses=loses, json=json, one=parse)
 
 
 def plain_text(value: Any) -> str:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from xborder.formats.quick.containers import MARK, is_marked
 from xborder.formats.quick.frames import Odd, Quick
 from xborder.formats.source_tree import ITSELF, Node
 
@@ -33,6 +34,8 @@ def _object(value: Any, node: Node, frame: Quick, skip: str | None = None) -> No
         elif here.leaf:
             frame.values[here.key] = _text(inner)
         else:
+            if is_marked(here):
+                frame.values[here.key + MARK] = ""
             _object(inner, here, frame)
 
 

@@ -1,57 +1,73 @@
 """A codec as the quick path calls it: one text or several, without places, and never a word said twice."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
+
+import attrs
 
 from xborder.formats.codecs import Codec, Notes
 
 #: A text that was read once need not be read again; exports repeat their codes, dates and stations.
 _KEPT = 4096
 
+#: Makes a value of the model of the JSON-shaped one that a codec gives. Raises ValueError.
+Convert = Callable[[Any], Any]
+#: Reads one text, or the texts of several sources.
 Parse = Callable[[Any], Any]
+#: What was read before, by its text or texts; and what reads what was not.
+Reading = tuple[dict[Any, Any], Parse]
 
 
 class Careful(Exception):  # noqa: N818 - not a fault: the careful path is to be taken
     """There is something to tell, which the quick path has no words for."""
 
 
-def of_one(codec: Codec, notes: Notes, *, keeps: bool) -> Parse:
-    """The value of one text; kept where ``keeps`` says that nobody changes it.
+@attrs.frozen(kw_only=True)
+class Parser:
+    """How one line reads its texts in one block, for whatever file.
 
-    Raises Careful where the codec has something to say, Unreadable as the codec does.
+    ``convert`` makes values of the model, where the line needs them; ``keeps``
+    says that nobody changes a value, so that two records may hold the same one;
+    ``real`` are the numbers of the sources that are places in the document.
     """
-    known: dict[str, Any] = {}
 
-    def parse(text: str) -> Any:
-        try:
-            return known[text]
-        except KeyError:
-            return _read(codec, (text,), notes, known, text, keeps)
+    codec: Codec
+    convert: Convert | None
+    keeps: bool
+    real: Sequence[int]
+    several: bool
 
-    return parse
+    def reading(self, notes: Notes) -> Reading:
+        """What reads the texts of one file: it raises Careful where the codec has something to say.
 
+        It raises ValueError as the codec does, and for a value that the model
+        has no place for. Blank texts give None.
+        """
+        known: dict[Any, Any] = {}
+        parse, one, convert, keeps = self.codec.parse, self.codec.one, self.convert, self.keeps
+        losses, findings = notes.losses, notes.findings
 
-def of_several(codec: Codec, notes: Notes, *, keeps: bool) -> Parse:
-    """The same of the texts of several sources."""
-    known: dict[tuple[str | None, ...], Any] = {}
+        def kept(value: Any, key: Any) -> Any:
+            if losses or findings:
+                losses.clear()
+                findings.clear()
+                raise Careful
+            if convert is not None and value is not None:
+                value = convert(value)
+            if keeps:
+                if len(known) >= _KEPT:
+                    known.clear()
+                known[key] = value
+            return value
 
-    def parse(texts: tuple[str | None, ...]) -> Any:
-        try:
-            return known[texts]
-        except KeyError:
-            return _read(codec, texts, notes, known, texts, keeps)
+        def read_one(text: str) -> Any:
+            if text.isspace():
+                return None
+            return kept(parse((text,), notes) if one is None else one(text, notes), text)
 
-    return parse
+        def read_several(texts: tuple[str | None, ...]) -> Any:
+            said = tuple([None if not text or text.isspace() else text for text in texts])
+            return kept(parse(said, notes), texts) if any(said[number] for number in real) else None
 
-
-def _read(
-    codec: Codec, texts: tuple[str | None, ...], notes: Notes, known: dict[Any, Any], key: Any, keeps: bool
-) -> Any:
-    value = codec.parse(texts, notes)
-    if notes.losses or notes.findings:
-        raise Careful
-    if keeps:
-        if len(known) >= _KEPT:
-            known.clear()
-        known[key] = value
-    return value
+        real = self.real
+        return known, read_several if self.several else read_one

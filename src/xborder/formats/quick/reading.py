@@ -1,12 +1,11 @@
 """Records by the quick path where it can, and by the careful one where it must."""
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from functools import partial
+from typing import Any
 
-import attrs
-
-from xborder.findings import Location, Report
-from xborder.formats.codecs import Unreadable
+from xborder.findings import Location, Report, Sourced
 from xborder.formats.compiled import Compiled
 from xborder.formats.context import ReadContext
 from xborder.formats.finishing import SourcePlaces, finish
@@ -19,9 +18,10 @@ from xborder.formats.quick.frames import Quick
 from xborder.formats.quick.parsing import Careful
 from xborder.formats.quick.straight_reader import Loss, Made, straight_reader
 from xborder.formats.quick.targets import TooOddError
-from xborder.formats.read_record import ReadRecord, sourced
-from xborder.model.register import RECORD_TYPES
+from xborder.formats.read_record import ReadRecord, encoder
+from xborder.schema.quick_values import open_class
 
+_OpenRecord, _OpenSourced = open_class(ReadRecord), open_class(Sourced)
 _NOTHING_FOUND, _NOTHING_LOST = Report(), LossReport()
 
 #: The root frame and the frame of a record, made by the careful path when they are asked for.
@@ -32,11 +32,9 @@ class QuickBlock:
     """One block of a profile for one file."""
 
     def __init__(self, ready: Compiled, reader: BlockReader, context: ReadContext, file: str) -> None:
-        from xborder.schema.fast import record_of_values
-
         self._reader, self._context, self._file = reader, context, file
         self._kind = reader.block.type
-        self._record_of = record_of_values(RECORD_TYPES[self._kind])
+        self._encode = encoder()
         self._condition = reader.condition
         self._made: Made | None
         try:
@@ -55,42 +53,55 @@ class QuickBlock:
 
     def read(self, root: Quick, frame: Quick, ordinal: int, frames: Frames) -> ReadRecord:
         """The record of a frame; ``frames`` gives what the careful path would have read it from."""
-        made = self._quickly(root, frame, ordinal, frames) if frame.is_plain else None
-        return made or finish(self._carefully(ordinal, frames), self._kind, self._file)
-
-    def _quickly(self, root: Quick, frame: Quick, ordinal: int, frames: Frames) -> ReadRecord | None:
-        if self._made is None:
-            return None
         losses: list[Loss] = []
-        try:
-            data = self._made(root, frame, ordinal, losses)
-        except (Careful, Unreadable):
-            return None
-        record = self._record_of(data)
-        if record is None:
-            return None
-        later = _Later(partial(self._carefully, ordinal, frames))
-        loss = LossReport(partial(later.entries, losses, data.get("ref"))) if losses else _NOTHING_LOST
-        made = sourced(record, self._kind, _LazyPlaces(later), self._file)
-        return ReadRecord(record=made, report=_NOTHING_FOUND, loss=loss)
+        record = None
+        if self._made is not None and frame.is_plain:
+            with suppress(Careful, ValueError):
+                record = self._made(root, frame, ordinal, losses)
+        return self.told(record, losses, ordinal, frames)
 
-    def _carefully(self, ordinal: int, frames: Frames) -> Mapped:
+    def told(self, record: Any, losses: list[Loss], ordinal: int, frames: Frames) -> ReadRecord:
+        """A record that was read quickly, with its losses; or, where it is None, as the careful path reads it."""
+        if record is None:
+            return finish(self.carefully(ordinal, frames), self._kind, self._file)
+        later = _Later(self, ordinal, frames)
+        sourced: Any = _OpenSourced()
+        sourced.type, sourced.record, sourced.file = self._kind, record, self._file
+        sourced._data = partial(self._encode, record)  # noqa: SLF001 - made without its constructor, as a record is
+        sourced.places = later
+        sourced.__class__ = Sourced
+        made: Any = _OpenRecord()
+        made.record, made.report = sourced, _NOTHING_FOUND
+        made.loss = LossReport(partial(later.entries, losses, record.ref)) if losses else _NOTHING_LOST
+        made.__class__ = ReadRecord
+        read: ReadRecord = made
+        return read
+
+    def carefully(self, ordinal: int, frames: Frames) -> Mapped:
+        """What the careful path makes of a record."""
         root, frame = frames()
         return self._reader.read(root, frame, ordinal, self._context)
 
 
-@attrs.define
-class _Later:
-    """What the careful path makes of a record, when somebody asks."""
+class _Later(SourcePlaces):
+    """Places in the source, and those of losses: what the careful path makes of a record, when somebody asks."""
 
-    _make: Callable[[], Mapped]
-    _made: Mapped | None = None
+    __slots__ = ("_block", "_frames", "_mapped", "_ordinal")
+
+    def __init__(self, block: QuickBlock, ordinal: int, frames: Frames) -> None:
+        self._block, self._ordinal, self._frames = block, ordinal, frames
+        self._mapped: Mapped | None = None
 
     @property
     def mapped(self) -> Mapped:
-        if self._made is None:
-            self._made = self._make()
-        return self._made
+        """The record as the careful path makes it."""
+        if self._mapped is None:
+            self._mapped = self._block.carefully(self._ordinal, self._frames)
+        return self._mapped
+
+    @property
+    def _places(self) -> Mapping[str, Callable[[], Location]]:  # type: ignore[override]  # made when asked for
+        return self.mapped.places
 
     def entries(self, losses: list[Loss], ref: object) -> tuple[LossEntry, ...]:
         """Losses that find their places by their numbers among those of the careful path."""
@@ -104,17 +115,6 @@ class _Later:
 
     def _location(self, number: int) -> Location:
         return self.mapped.losses[number].location
-
-
-class _LazyPlaces(SourcePlaces):
-    """Places in the source that are worked out, all of them, when the first is asked for."""
-
-    def __init__(self, later: _Later) -> None:
-        self._later = later
-
-    @property
-    def _places(self) -> Mapping[str, Callable[[], Location]]:  # type: ignore[override]  # made when asked for
-        return self._later.mapped.places
 
 
 def read_quickly(

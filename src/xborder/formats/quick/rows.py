@@ -1,44 +1,53 @@
-"""Rows of a table by the quick path."""
+"""Rows of a text table by the quick path."""
 
 from collections.abc import Iterable, Iterator
 from functools import partial
 
-from xborder.files.csv_row import CsvRow
+from xborder.files.csv_raw import Raw
+from xborder.files.csv_reader import CsvTable
 from xborder.findings import Finding, Location, Report
 from xborder.formats.compiled import Compiled
 from xborder.formats.context import ReadContext
-from xborder.formats.csv_source import Row, row_frame
+from xborder.formats.csv_source import row_frame
 from xborder.formats.formula_cells import restored
 from xborder.formats.frames import Frame
-from xborder.formats.quick.frames import Quick
+from xborder.formats.quick.parsing import Careful
 from xborder.formats.quick.reading import QuickBlock
+from xborder.formats.quick.straight_reader import Loss, row_reader
+from xborder.formats.quick.targets import TooOddError
 from xborder.formats.read_record import ReadRecord, only
 
 
 def read_rows(
-    ready: Compiled, rows: Iterable[Row | Finding], first: int, context: ReadContext, file: str
+    ready: Compiled, table: CsvTable, rows: Iterable[Raw | Finding], first: int, context: ReadContext, file: str
 ) -> Iterator[ReadRecord]:
     """The records of rows, numbered from ``first``; a finding in place of a row is given as it is."""
-    block, headings = QuickBlock(ready, ready.readers[0], context, file), frozenset(ready.tree.root.children)
-    root = Quick()
+    block = QuickBlock(ready, ready.readers[0], context, file)
+    told, careful = block.told, partial(_careful, ready, table, file)
+    unknown = [number for number, name in enumerate(table.header) if name not in ready.tree.root.children]
+    try:
+        made = row_reader(ready, ready.readers[0].block, context, table.header)
+    except TooOddError:
+        made = None
     for ordinal, row in enumerate(rows, start=first):
-        if isinstance(row, Finding):
+        if not isinstance(row, tuple):
             yield only(Report.of(row))
-        else:
-            yield block.read(root, _quick(row, headings), ordinal, partial(_careful, ready, row, file))
+            continue
+        cells, losses, record = row[2], _no_losses(), None
+        # A row without an apostrophe has no cell that was made harmless.
+        if "'" in row[3]:
+            cells = [restored(text) if text[:1] == "'" else text for text in cells]
+        if made is not None and not (unknown and any(cells[number].strip() for number in unknown)):
+            try:
+                record = made(cells, ordinal, losses)
+            except (Careful, ValueError):
+                record = None
+        yield told(record, losses, ordinal, partial(careful, row))
 
 
-def _quick(row: Row, headings: frozenset[str]) -> Quick:
-    frame = Quick()
-    frame.values = values = row.values
-    if not headings.issuperset(values):
-        frame.odd = any(text.strip() for name, text in values.items() if name not in headings)
-        frame.values = values = {name: text for name, text in values.items() if name in headings}
-    # A row without an apostrophe has no cell that was made harmless.
-    if not isinstance(row, CsvRow) or "'" in row.text:
-        frame.values = {name: restored(text) if text[:1] == "'" else text for name, text in values.items()}
-    return frame
+def _no_losses() -> list[Loss]:
+    return []
 
 
-def _careful(ready: Compiled, row: Row, file: str) -> tuple[Frame, Frame]:
-    return Frame(place=partial(Location, file=file)), row_frame(row, ready.tree.root, file)
+def _careful(ready: Compiled, table: CsvTable, file: str, row: Raw) -> tuple[Frame, Frame]:
+    return Frame(place=partial(Location, file=file)), row_frame(table.row(row), ready.tree.root, file)

@@ -1,191 +1,48 @@
-"""Python written for one block of a profile: from the values of a record to the texts of its frame, line by line."""
+"""The function that writes the records of one block into one file, made of code that is written once for the profile."""
 
-import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
+from types import CodeType
 from typing import Any
 
 import attrs
 
-from xborder.formats import paths
-from xborder.formats.codecs import CODECS
-from xborder.formats.frames import Frame, Text, outward
-from xborder.formats.profile import Block, Group, Line, Profile
+from xborder.formats.frames import Frame
+from xborder.formats.profile import Block, Profile
 from xborder.formats.quick.oddities import refuse_to_write
-from xborder.formats.quick.parsing import Careful
-from xborder.formats.quick.targets import TooOddError
-from xborder.formats.source_tree import ITSELF, ORDINAL, Node, SourceTree
+from xborder.formats.quick.shown import Printer
+from xborder.formats.quick.writer_code import WriterCode
+from xborder.formats.source_tree import SourceTree
 
 #: Writes the values of a record into its frame, given the root frame and the record's extensions.
 Write = Callable[[Mapping[str, Any], Frame, Frame, Mapping[str, str]], None]
 
 
-def straight_writer(profile: Profile, tree: SourceTree, block: Block) -> Write:
-    """The function that writes the records of a block.
+@attrs.frozen
+class WrittenBlock:
+    """The code that writes the records of a block; ``printers`` keep what they have printed, in one file."""
 
-    It raises Careful or Unprintable for what only the careful path can tell.
+    code: CodeType
+    names: dict[str, Any]
+    printers: dict[str, Printer]
+
+    def write(self) -> Write:
+        """The function for one file. It raises Careful or Unprintable for what only the careful path can tell."""
+        names = {**self.names, **{name: printer.shown() for name, printer in self.printers.items()}, "LAST": []}
+        exec(self.code, names)  # noqa: S102 - made of a profile that was checked, names quoted
+        write: Write = names["write"]
+        return write
+
+
+def straight_writer(profile: Profile, tree: SourceTree, block: Block) -> WrittenBlock:
+    """The code that writes the records of a block.
+
     Raises TooOddError for a block whose lines no such function can follow.
     """
     refuse_to_write(profile, block)
-    return _Writer(profile, tree).made(block)
+    made = WriterCode(profile, tree)
+    if profile.format == "xml":
+        from xborder.formats.quick.xml_writer_code import XmlWriterCode
 
-
-@attrs.define
-class _Scope:
-    """A function in the making, and the variables that hold what stands at the canonical paths met so far.
-
-    ``levels`` are those of the block in the function of a record, None in that of a group.
-    """
-
-    start: Node
-    levels: tuple[str, ...] | None
-    lines: list[str] = attrs.field(factory=list)
-    known: dict[tuple[paths.Key, ...], str] = attrs.field(factory=lambda: {(): "data"})
-
-
-class _Writer:
-    def __init__(self, profile: Profile, tree: SourceTree) -> None:
-        self._profile, self._tree = profile, tree
-        self._functions: list[str] = []
-        self._names: dict[str, Any] = {"Careful": Careful, "Frame": Frame, "Text": Text, "inside": _inside}
-
-    def made(self, block: Block) -> Write:
-        main = self._function(self._tree.start(block), block.lines, block.levels)
-        exec("\n".join(self._functions), self._names)  # noqa: S102 - made of a profile that was checked, names quoted
-        write: Write = self._names[main]
-        return write
-
-    def _name(self, stem: str, what: Any = None) -> str:
-        name = f"{stem}_{len(self._names)}"
-        self._names[name] = what
-        return name
-
-    def _function(self, start: Node, lines: Iterable[Line | Group], levels: tuple[str, ...] | None = None) -> str:
-        scope = _Scope(start, levels, ["V = F.values"])
-        for line in lines:
-            if isinstance(line, Group):
-                self._group(scope, line)
-            elif line.sources and not line.read_only:
-                self._line(scope, line)
-        name = self._name("write")
-        self._functions += [f"def {name}(data, R, F, E):", *(f"    {line}" for line in scope.lines)]
-        return name
-
-    def _at(self, scope: _Scope, path: tuple[paths.Key, ...]) -> str:
-        """The variable that holds what stands at a path, None where there is nothing."""
-        if path not in scope.known:
-            outer, last = self._at(scope, path[:-1]), path[-1]
-            name = scope.known[path] = self._name("v")
-            if isinstance(last, int):
-                scope.lines.append(f"{name} = {outer}[{last}] if {outer} and len({outer}) > {last} else None")
-            else:
-                scope.lines.append(f"{name} = {outer}.get({last!r}) if {outer} else None")
-        return scope.known[path]
-
-    def _group(self, scope: _Scope, group: Group) -> None:
-        node = self._tree.group(scope.start, group)
-        if len(self._tree.spot(scope.start, group.each).hops) != 1:
-            raise TooOddError
-        write = self._function(node, group.lines)
-        hang = f"F.frames.setdefault({node.key!r}, []).append(frame)"
-        path = f"F.path + {f'/{group.each}['!r} + str(number) + ']'"
-        if group.to is None:
-            scope.lines += [
-                "number = 1",
-                f"while E and inside(E, {path}):",
-                f"    frame = Frame(path={path}, parent=F)",
-                f"    {write}(data, R, frame, E)",
-                f"    {hang}",
-                "    number += 1",
-            ]
-            return
-        values = self._at(scope, paths.canonical(group.to))
-        if group.required is not None:
-            scope.lines.append(f"if not {values}: raise Careful")
-        scope.lines += [
-            f"for number, item in enumerate({values} or (), start=1):",
-            f"    frame = Frame(path={path}, parent=F)",
-            f"    {write}(item, R, frame, E)",
-            f"    {hang}",
-        ]
-
-    def _line(self, scope: _Scope, line: Line) -> None:
-        json = CODECS[line.codec].make(line.options, self._profile.tables).json
-        if line.to is None:
-            for source in line.sources:
-                read = f"t = E.get({_named(scope.levels, source)})"
-                fits = self._fits(line, 0, "t")
-                written = self._set(scope, source, "t", json)
-                if line.fixed is None:
-                    scope.lines += ["if E:", f"    {read}", "    if t is not None:", *_deeper([*fits, *written], 2)]
-                else:
-                    scope.lines += [f"{read} if E else None", "if t is not None:", *_deeper(fits or ["pass"], 1)]
-                    scope.lines += [f"else: t = {line.fixed!r}", *written]
-            return
-        value = self._at(scope, paths.canonical(line.to))
-        scope.lines += [
-            f"if {value} is None or {value} == {{}} or {value} == []:",
-            *_deeper(self._absent(scope, line, json), 1),
-        ]
-        scope.lines += ["else:", *_deeper(self._printed(scope, line, value, json), 1)]
-
-    def _absent(self, scope: _Scope, line: Line, json: str) -> list[str]:
-        code = []
-        if line.write_default is not None:
-            code = self._set(scope, line.sources[0], repr(line.write_default), json)
-        elif line.required is not None:
-            code = ["raise Careful"]
-        elif line.fixed is not None:
-            raise TooOddError
-        return [f"if {line.unless!r} not in E:", *_deeper(code, 1)] if line.unless and code else code or ["pass"]
-
-    def _printed(self, scope: _Scope, line: Line, value: str, json: str) -> list[str]:
-        if line.codec == "text" and not line.options and len(line.sources) == 1:
-            code = [f"if type({value}) is not str: raise Careful", f"t = {value}"]
-            return [*code, *self._fits(line, 0, "t"), *self._set(scope, line.sources[0], "t", json)]
-        codec = self._name("shown", CODECS[line.codec].make(line.options, self._profile.tables).print)
-        texts = [f"t{number}" for number in range(len(line.sources))]
-        code = [f"{', '.join(texts)}, = {codec}({value})"]
-        for number, (name, source) in enumerate(zip(texts, line.sources, strict=True)):
-            inner = [*self._fits(line, number, name), *self._set(scope, source, name, json)]
-            code += [f"if {name} is not None:", *_deeper(inner or ["pass"], 1)]
-        return code
-
-    def _fits(self, line: Line, number: int, text: str) -> list[str]:
-        """What sends a text to the careful path that the place cannot hold."""
-        code = [] if line.longest is None else [f"if len({text}) > {line.longest}: raise Careful"]
-        if line.matches:
-            name = line.matches[0 if len(line.matches) == 1 else number]
-            whole = self._name("whole", re.compile(self._profile.patterns[name].regex, re.ASCII).fullmatch)
-            code.append(f"if {whole}({text}) is None: raise Careful")
-        return code
-
-    def _set(self, scope: _Scope, source: str, text: str, json: str) -> list[str]:
-        if source == ORDINAL:
-            return ["pass"]
-        spot = self._tree.spot(scope.start, source)
-        base = "R" if spot.rooted else f"F.around({spot.out})" if spot.out else "F"
-        values = "V" if base == "F" else f"{base}.values"
-        key = ITSELF if source == ITSELF else spot.key
-        return [
-            f"b = {values}.get({key!r})",
-            f"if b is None: {values}[{key!r}] = Text({text}, json={json!r})",
-            f"elif b.text != {text}: raise Careful",
-        ]
-
-
-def _named(levels: tuple[str, ...] | None, source: str) -> str:
-    """An expression for the name of a source under extensions: known beforehand but for the items of a group."""
-    out, rest = outward(source)
-    if levels is None:
-        return f"F.named({source!r})"
-    if source.startswith("/"):
-        return repr(source)
-    return repr("".join(f"/{level}" for level in (*levels[: len(levels) - out], rest)).removesuffix("/."))
-
-
-def _deeper(lines: Iterable[str], levels: int) -> list[str]:
-    return [f"{'    ' * levels}{line}" for line in lines]
-
-
-def _inside(extensions: Mapping[str, str], prefix: str) -> bool:
-    return any(path == prefix or path.startswith(f"{prefix}/") for path in extensions)
+        made = XmlWriterCode(profile, tree)
+    code = compile(made.code(block), f"<{block.type} for a profile>", "exec")
+    return WrittenBlock(code, made.names, made.printers)

@@ -1,10 +1,12 @@
 """The canonical places that the lines of a block fill, as a tree: which value goes into which object or list."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import attrs
 
 from xborder.formats.paths import Key
+from xborder.formats.quick.parsing import Careful
 
 
 class TooOddError(Exception):
@@ -74,3 +76,15 @@ class Place:
             yield from place.code(inner)
             yield f"if {inner} is not None: {name}[{step!r}] = {inner}"
         yield f"if not {name}" + (f" and not {filled}" if self.values else "") + f": {name} = None"
+
+
+def merged(old: Any, new: Any) -> Any:
+    """A value laid over another of the same place: objects are joined."""
+    return {**old, **new} if isinstance(old, dict) and isinstance(new, dict) else new
+
+
+def joined(old: dict[str, Any], new: Any) -> dict[str, Any]:
+    """An object laid over another. Raises Careful for what is none."""
+    if not isinstance(new, dict):
+        raise Careful
+    return {**old, **new}

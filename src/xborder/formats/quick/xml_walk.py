@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from xborder.files.limits import DEFAULT_LIMITS
+from xborder.formats.quick.containers import MARK, is_marked
 from xborder.formats.quick.frames import Odd, Quick
 from xborder.formats.source_tree import ITSELF, Node
 
@@ -24,6 +25,7 @@ class Table:
     plain: bool
     repeats: bool
     record: bool
+    mark: str
     children: dict[object, "Table"]
     attributes: dict[str, str]
 
@@ -37,6 +39,7 @@ def table_of(node: Node) -> Table:
         plain=node.leaf and not node.children and not node.repeats,
         repeats=node.repeats,
         record=node.record,
+        mark=f"{node.key}{MARK}" if is_marked(node) else "",
         children={name: table_of(child) for name, child in inner.items()},
         attributes={name[1:]: child.key for name, child in node.children.items() if name.startswith("@")},
     )
@@ -68,16 +71,22 @@ def _children(element: "etree._Element", table: Table, frame: Quick) -> None:
                 raise Odd
             values[here.key] = text
         elif here.repeats:
-            _repeat(child, here, frame)
+            repeat(child, here, frame)
         elif here.leaf:
             _leaf(child, here, frame)
-        elif here.key in once:
-            raise Odd
         else:
+            if here.key in once:
+                raise Odd
             once.add(here.key)
-            if child.keys():
-                _attributes(child, here, frame)
-            _children(child, here, frame)
+            _container(child, here, frame)
+
+
+def _container(child: "etree._Element", here: Table, frame: Quick) -> None:
+    if here.mark:
+        frame.values[here.mark] = ""
+    if child.keys():
+        _attributes(child, here, frame)
+    _children(child, here, frame)
 
 
 def _leaf(child: "etree._Element", here: Table, frame: Quick) -> None:
@@ -85,13 +94,16 @@ def _leaf(child: "etree._Element", here: Table, frame: Quick) -> None:
     if here.key in values or len(text) > _LONGEST:
         raise Odd
     values[here.key] = text
+    if here.mark:
+        values[here.mark] = ""
     if child.keys():
         _attributes(child, here, frame)
     if len(child):
         _children(child, here, frame)
 
 
-def _repeat(child: "etree._Element", here: Table, frame: Quick) -> None:
+def repeat(child: "etree._Element", here: Table, frame: Quick) -> None:
+    """Keep an element of a list, in a frame of its own; a record that is odd is marked. Raises Odd for another."""
     held = frame.frames.setdefault(here.key, [])
     path = f"{frame.path}/{here.key}" if here.record else f"{frame.path}/{here.key}[{len(held) + 1}]"
     inner = Quick(path, frame)
