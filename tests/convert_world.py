@@ -8,7 +8,8 @@ import attrs
 import pytest
 from click.testing import CliRunner, Result
 
-from formats_world import KENT, KENT_FILE, SUFFOLK, SUFFOLK_FILE
+import common_platform_made
+from formats_world import KENT, KENT_FILE, NORFOLK_FILE, SUFFOLK, SUFFOLK_FILE
 from xborder.cli.convert_wish import Wish
 from xborder.cli.main import main
 
@@ -100,6 +101,20 @@ def visits(number: int) -> str:
     return f'<?xml version="1.0"?>\n<Log xmlns="urn:example:visits">\n<Force>46</Force>\n{body}\n</Log>\n'
 
 
+def defendants(number: int) -> str:
+    """A new case from the police with so many defendants: the number of each is part of its reference."""
+    text = NORFOLK_FILE.read_text(encoding="utf-8")
+    start, end = text.index("    <Defendant>"), text.index("  </Case>")
+    return text[:start] + text[start:end] * number + text[end:]
+
+
+def accused(number: int) -> str:
+    """A submission to the Common Platform with so many defendants, numbered as in a new case."""
+    return common_platform_made.text(
+        common_platform_made.submission("charge", *(common_platform_made.person() for _ in range(number)))
+    )
+
+
 @attrs.frozen
 class Kind:
     """A kind of source: its profile, its text with some records, and how to spoil the second of them."""
@@ -117,6 +132,8 @@ KINDS = {
     "json": Kind(SUFFOLK, ".json", occurrences, '"dogCount": 2', '"dogCount": [2]'),
     "jsonl": Kind("canonical-jsonl", ".jsonl", incidents, "2026-02-08", "2026-02-30"),
     "xml": Kind("visit-log", ".xml", visits, "2026-02-08", "2026-02-30"),
+    "defendants": Kind("spi-new-case", ".xml", defendants, "1991-02-17", "1991-02-30"),
+    "accused": Kind("common-platform-charge", ".json", accused, "2009-02-17", "2009-02-30"),
     "wrapper": Kind("canonical-json", ".json", wrapper, "2026-02-08", "2026-02-30"),
 }
 

@@ -3,12 +3,14 @@
 import json
 from pathlib import Path
 from typing import Any
+from xml.sax.saxutils import escape
 
 import pytest
 from jsonschema import Draft202012Validator
 
 from convert_world import KINDS, Kind, lines, refs, run, spoilt, written, xml_profile
 from formats_world import NORFOLK_FILE
+from result_made import result_message
 from xborder.files import whole_file, writing
 from xborder.formats.parts.quarantine import quarantine_schema
 
@@ -170,7 +172,8 @@ def test_a_file_that_is_not_cut_is_copied_whole_and_its_good_records_are_not_wri
     start, end = text.index("<Defendant>"), text.index("</Defendant>") + len("</Defendant>")
     second = text[start:end].replace("1991-02-17", "1991-02-30")
     source = tmp_path / "case.xml"
-    source.write_text(text[:end] + second + text[end:], encoding="utf-8")
+    envelope = "<RouteData xmlns='urn:r'><DataStreamContent>{}</DataStreamContent></RouteData>"
+    source.write_text(envelope.format(escape(text[:end] + second + text[end:])), encoding="utf-8")
     assert run(source, *_options(tmp_path)[:2], "--force", "36", *_options(tmp_path)[4:]).exit_code == 1
     assert len(refs(tmp_path / "out.jsonl")) == 1
     aside = tmp_path / "bad/case.xml"
@@ -273,3 +276,85 @@ def test_what_was_put_right_is_not_lost_if_the_output_cannot_be_moved_into_place
     monkeypatch.setattr(whole_file, "put_in_place", put)
     assert run(aside, *_options(tmp_path), "--resume").exit_code == 2 - mended
     assert len(refs(out)) == 2 + mended
+
+
+# --- messages that carry several cases -------------------------------------------------------------------------
+
+
+def _results(*names: str) -> str:
+    """A message with a case for each name; each holds a result that is an order too."""
+    text = result_message()
+    start, end = text.index("<Case>"), text.index("</Session>")
+    cases = [
+        text[start:end].replace("Fenwright", name).replace("36NC0412626", f"36NC04126{number}")
+        for number, name in enumerate(names, start=10)
+    ]
+    return text[:start] + "\n".join(cases) + text[end:]
+
+
+def test_a_case_at_fault_is_set_aside_with_the_orders_that_its_results_make(tmp_path: Path) -> None:
+    source, good = tmp_path / "results.xml", _results("Fenwright", "Holt", "Marsh")
+    first, second, third, fourth = good.split("<InitiatedDate>2026-10-02")
+    source.write_text(
+        f"{first}<InitiatedDate>2026-10-02{second}<InitiatedDate>the second{third}<InitiatedDate>2026-10-02{fourth}",
+        encoding="utf-8",
+    )
+    options = (*TO_LINES, "--force", "36", "-o", tmp_path / "out.jsonl", "--quarantine", tmp_path / "bad")
+    assert run(source, *options).exit_code == 1
+    types = [record["schema"].split("/")[1] for record in lines(tmp_path / "out.jsonl")]
+    assert sorted(types) == ["asb-order", "asb-order", "court-hearing", "court-hearing"]
+    aside = tmp_path / "bad/results.xml"
+    assert aside.read_text(encoding="utf-8").count("<Case>") == 1
+    (record,) = _aside(tmp_path, source)["records"]
+    assert record["place"]["number"] == 2
+    aside.write_text(aside.read_text(encoding="utf-8").replace("the second", "2026-10-02"), encoding="utf-8")
+    assert run(aside, *options, "--resume").exit_code == 0
+    assert len(lines(tmp_path / "out.jsonl")) == 6
+    whole = tmp_path / "whole.jsonl"
+    source.write_text(good, encoding="utf-8")
+    assert run(source, *TO_LINES, "--force", "36", "-o", whole).exit_code == 0
+    assert sorted(refs(whole)) == sorted(refs(tmp_path / "out.jsonl"))
+
+
+def test_a_defendant_keeps_its_number_however_often_it_is_set_aside(tmp_path: Path) -> None:
+    kind = KINDS["defendants"]
+    source = written(tmp_path, kind, spoilt(kind, 5, 2, 4))
+    options = (*TO_LINES, "--force", "36", "-o", tmp_path / "out.jsonl", "--quarantine", tmp_path / "bad")
+    assert run(source, *options).exit_code == 1
+    aside = tmp_path / "bad" / source.name
+    for left in (1, 0):
+        text = aside.read_text(encoding="utf-8")
+        before, _, after = text.rpartition(kind.slip)
+        aside.write_text(before + kind.good + after, encoding="utf-8", newline="")
+        assert run(aside, *options, "--resume").exit_code == left
+    assert [ref.rpartition("/")[2] for ref in refs(tmp_path / "out.jsonl")] == ["1", "3", "5", "4", "2"]
+
+
+@pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
+def test_a_change_around_the_records_is_told_when_the_conversion_goes_on(kind: Kind, tmp_path: Path) -> None:
+    if kind.suffix == ".jsonl":
+        pytest.skip("nothing stands around its records")
+    source = written(tmp_path, kind, spoilt(kind, 3, 2))
+    run(source, "--from", kind.profile, *_options(tmp_path))
+    text = kind.text(3)
+    source.write_text(text, encoding="utf-8", newline="")
+    same = run(source, "--from", kind.profile, *_options(tmp_path), "--resume")
+    assert "XB-FORMAT-107" not in same.output
+    around = {".csv": ("Log ref,", '"Log ref",'), ".xml": ("?>", "?><!-- mended -->")}.get(
+        kind.suffix, ("\n}", ' ,"more": 1\n}')
+    )
+    assert around[0] in text
+    head, _, tail = text.rpartition(around[0]) if kind.suffix == ".json" else text.partition(around[0])
+    source.write_text(head + around[1] + tail, encoding="utf-8", newline="")
+    again = run(source, "--from", kind.profile, *_options(tmp_path), "--resume")
+    assert "XB-FORMAT-107" in again.output
+
+
+def test_another_version_is_told_once_and_read(tmp_path: Path) -> None:
+    kind = KINDS["defendants"]
+    source = written(tmp_path, kind, kind.text(3).replace('"0.6g"', '"0.7a"'))
+    result = run(source, *_options(tmp_path)[:2], "--force", "36", "-o", tmp_path / "out.jsonl")
+    assert result.exit_code == 0, result.output
+    assert result.output.count("XB-FORMAT-232") == 1
+    assert "0.6g" in result.output
+    assert len(refs(tmp_path / "out.jsonl")) == 3

@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 from typing import Any
+from xml.sax.saxutils import escape
 
 import pytest
 
@@ -38,6 +39,8 @@ def _made(folder: Path, source: Path, kind: Kind, *more: object) -> dict[str, by
 @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
 @pytest.mark.parametrize("target", ["canonical-jsonl", "canonical-json", "canonical-yaml", "kent-coursing-log"])
 def test_two_processes_write_what_one_writes(kind: Kind, target: str, tmp_path: Path) -> None:
+    if target == "kent-coursing-log" and kind in (KINDS["defendants"], KINDS["accused"]):
+        pytest.skip("a charge has no place in a log of incidents")
     source = written(tmp_path, kind, spoilt(kind, 20, 5, 14))
     one = _made(tmp_path / "one", source, kind, "--to", target)
     assert _made(tmp_path / "two", source, kind, "--to", target, "--workers", "2") == one
@@ -78,8 +81,11 @@ def test_columns_count_too_where_all_stands_on_one_line(minified: bool, tmp_path
     assert found["location"]["pointer"] == "/occurrences/5/dogCount"
 
 
-@pytest.mark.parametrize(("source", "target"), [(NORFOLK_FILE, "canonical-jsonl"), (NORFOLK_FILE, "spi-new-case")])
-def test_what_cannot_be_divided_says_so(source: Path, target: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("target", ["canonical-jsonl", "spi-new-case"])
+def test_what_cannot_be_divided_says_so(target: str, tmp_path: Path) -> None:
+    source = tmp_path / "carried.xml"
+    carried = f"<RouteData><DataStreamContent>{escape(NORFOLK_FILE.read_text())}</DataStreamContent></RouteData>"
+    source.write_text(carried, encoding="utf-8")
     result = run(source, "--force", "36", "--to", target, "-o", tmp_path / "out", "--workers", "2")
     assert result.exit_code == 0, result.output
     assert "XB-FORMAT-101" in result.output

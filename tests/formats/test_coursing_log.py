@@ -25,6 +25,7 @@ from xborder.formats import LossReport, ReadResult, detect, iter_records, load_p
 from xborder.formats.profile_lint import lint
 from xborder.formats.profile_loading import read_profile
 from xborder.model.incident import Incident
+from xborder.model.parts import Provenance
 
 CSV, XLSX = "coursing-log-csv", "coursing-log-xlsx"
 _LOADED = load_profile(CSV).value
@@ -372,3 +373,13 @@ def spoilt_file(drawn: st.DataObject, content: bytes, profile: str, folder: Path
     path = folder / "spoilt"
     path.write_bytes(mutated(drawn, content))
     judged(read(path, profile, context=CONTEXT))
+
+
+@pytest.mark.parametrize("name", [CSV, XLSX])
+def test_a_record_without_a_reference_would_not_come_back(name: str) -> None:
+    """A row without a reference goes on with the record above it: nobody could tell that there was another."""
+    made = Incident(ref=" ", provenance=Provenance(force="46"), processing_restricted=False)
+    written = write([sourced("incident", made)], name)
+    assert written.value is None
+    assert {found.code for found in written.report} <= {"XB-FORMAT-020", "XB-FORMAT-202"}
+    assert all(found.location.pointer for found in written.report)

@@ -478,3 +478,13 @@ def test_a_sample_comes_back_as_it_was(sample: str, profile: str, moved: int, tm
 def test_other_messages_are_not_taken_for_outcomes(path: Path) -> None:
     assert (detect(path) in {AHO, PNC}) == (path.parent.name == "aho")
     assert detect(path) != SPI or path.parent.name == "spi-new-case"
+
+
+def test_a_record_that_nobody_could_read_again_is_not_written(tmp_path: Path) -> None:
+    (record, *_) = _read(tmp_path, aho_made.document(aho_made.body())).records
+    assert write([record], AHO).value is not None
+    defendant = {key: value for key, value in record.data.get("defendant", {}).items() if key != "identifiers"}
+    written = write([_changed(record, defendant=defendant)], AHO)
+    assert [(found.code, found.location.pointer) for found in written.report] == [
+        ("XB-FORMAT-020", "/defendant/identifiers/asn")
+    ]

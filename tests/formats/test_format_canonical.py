@@ -162,3 +162,17 @@ def test_the_plain_form_is_worked_out_once_and_only_when_asked() -> None:
     assert record == Sourced(type="form", record=None, data={"ref": "F1"})
     assert Sourced(type="form", record=None, data=plain) != Sourced(type="form", record=None, data={})
     assert attrs.evolve(record, data={"ref": "F2"}).data == {"ref": "F2"}
+
+
+@pytest.mark.parametrize("kind", RECORD_TYPES)
+@settings(max_examples=3)
+@given(drawn=st.data())
+def test_from_each_form_every_other_is_written_byte_for_byte(kind: str, drawn: st.DataObject) -> None:
+    """Nothing of a record, nor of what two records say together, depends on the form that it came in."""
+    made = [sourced(kind, drawn.draw(records(RECORD_TYPES[kind]))) for _ in range(2)]
+    whole = {form: write(made, form).value for form in FORMS}
+    with TemporaryDirectory() as folder:
+        for form, content in whole.items():
+            assert content is not None
+            again = read_text(Path(folder), content, form).records
+            assert {other: write(again, other).value for other in FORMS} == whole, form

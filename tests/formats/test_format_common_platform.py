@@ -203,6 +203,10 @@ def test_a_defendant_is_one_or_the_other() -> None:
         "defendant_organisation": _records("charge")[1].data["defendant_organisation"],
     }
     assert "XB-FORMAT-191" in {found.code for found in _write("charge", both).report}
+    nameless = {**both, "defendant_organisation": {"contact": {"email": "post@example.com"}}}
+    assert [(found.code, found.location.pointer) for found in _write("charge", nameless).report] == [
+        ("XB-FORMAT-191", "/defendant_organisation")
+    ]
     neither = _without("charge", "defendant")
     assert {found.location.pointer for found in _write("charge", neither).report} >= {
         "/defendant/name/family",

@@ -111,7 +111,19 @@ def test_defendants_of_two_cases_do_not_stand_in_one_message() -> None:
     second = attrs.evolve(first, urn=Identifier(scheme="pti_urn", value="36NC0412726"))
     written = write([sourced("charge", first), sourced("charge", second)], SPI)
     assert written.value is None
-    assert {found.code for found in written.report} == {"XB-FORMAT-022"}
+    assert [(found.code, found.location.pointer) for found in written.report] == [("XB-FORMAT-022", "/urn")]
+
+
+def test_a_kept_text_that_another_field_overrules_is_named() -> None:
+    records = [sourced("charge", _demo()), sourced("charge", _demo())]
+    kept = {"/Case/VehicleOperatorLicenceNumber": "OB1"}
+    other = attrs.evolve(
+        records[1], data={**records[1].data, "extensions": {"/Case/VehicleOperatorLicenceNumber": "OB2"}}
+    )
+    written = write([attrs.evolve(records[0], data={**records[0].data, "extensions": kept}), other], SPI)
+    assert [(found.code, found.location.pointer) for found in written.report] == [
+        ("XB-FORMAT-022", "/extensions/~1Case~1VehicleOperatorLicenceNumber")
+    ]
 
 
 def test_what_the_message_needs_is_named() -> None:

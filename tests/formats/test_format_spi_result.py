@@ -14,56 +14,13 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from formats_world import CONTEXT, SHARED, codes, data, meant, needs_samples, needs_standards, read_text
+from result_made import VARIANTS, result_message
 from xborder.formats import ReadResult, detect, read, write
 from xborder.formats.result import WriteResult
 
 RESULT = "spi-result"
 FOLDER = SHARED / "samples/spi-resulted-case"
 HERE = attrs.evolve(CONTEXT, force="36")  # the samples' URNs name a force that is none
-
-MESSAGE = """<?xml version="1.0" encoding="UTF-8"?>
-<ResultedCaseMessage xmlns="http://www.dca.gov.uk/xmlschemas/libra" xmlns:b="http://www.govtalk.gov.uk/people/bs7666"
- Flow="ResultedCasesForThePolice" Interface="LibraStandardProsecutorPolice" SchemaVersion="0.6g"><Session>
-<CourtHearing><Hearing><CourtHearingLocation>B36NC00</CourtHearingLocation><DateOfHearing>2026-11-12</DateOfHearing>
-<TimeOfHearing>10:00:00</TimeOfHearing></Hearing><PSAcode>1234</PSAcode></CourtHearing>
-<Case><PTIURN>36NC0412626</PTIURN><Defendant><ProsecutorReference>2636NC0100000448696W</ProsecutorReference>
-{person}<Offence><BaseOffenceDetails><OffenceSequenceNumber>001</OffenceSequenceNumber><OffenceCode>GL02001</OffenceCode>
-<OffenceWording>Entered land in pursuit of hares.</OffenceWording><OffenceTiming><OffenceDateCode>1</OffenceDateCode>
-<OffenceStart><OffenceDateStartDate>2026-08-16</OffenceDateStartDate></OffenceStart></OffenceTiming>
-</BaseOffenceDetails><InitiatedDate>2026-10-02</InitiatedDate><Plea>6</Plea><ModeOfTrial>01</ModeOfTrial>
-<FinalDisposalIndicator>Y</FinalDisposalIndicator><ConvictionDate>2026-11-12</ConvictionDate><Finding>G</Finding>
-<Result><ResultCode>1015</ResultCode><ResultText>Fined 120 pounds.</ResultText>
-<ResultCodeQualifier>AB</ResultCodeQualifier><ResultCodeQualifier>CD</ResultCodeQualifier>
-<NextHearing><NextHearingDetails><CourtHearingLocation>B36NC00</CourtHearingLocation>
-<DateOfHearing>2026-12-01</DateOfHearing><TimeOfHearing>09:30:00</TimeOfHearing></NextHearingDetails>
-<NextHearingReason>Means</NextHearingReason><BailStatusOffence>U</BailStatusOffence></NextHearing>
-<Outcome><PenaltyPoints>3</PenaltyPoints><ResultAmountSterling>120.00</ResultAmountSterling></Outcome></Result>
-<Result><ResultCode>{order}</ResultCode><ResultText>Not to enter farmland in Norfolk with a dog.</ResultText><Outcome>
-<Duration><DurationValue>3</DurationValue><DurationUnit>Y</DurationUnit>
-<SecondaryDurationValue>2</SecondaryDurationValue><SecondaryDurationUnit>W</SecondaryDurationUnit>
-<DurationStartDate>2026-11-12</DurationStartDate><DurationEndDate>2029-11-11</DurationEndDate></Duration></Outcome>
-</Result></Offence></Defendant></Case></Session></ResultedCaseMessage>"""
-SIMPLE = "<SimpleAddress><AddressLine1>4 Mill Row</AddressLine1><AddressLine2>Holme</AddressLine2></SimpleAddress>"
-COMPLEX = (
-    "<ComplexAddress><b:PAON>0004 </b:PAON><b:StreetDescription>Mill Row</b:StreetDescription>"
-    "<b:Locality>Holme</b:Locality><b:PostCode>PE99 3WZ</b:PostCode></ComplexAddress>"
-)
-PERSON = (
-    "<CourtIndividualDefendant><PersonDefendant><BasePersonDetails><PersonName>"
-    "<PersonGivenName1>Daryl</PersonGivenName1><PersonFamilyName>Fenwright</PersonFamilyName></PersonName>"
-    "<Birthdate>1991-04-03</Birthdate><Gender>1</Gender></BasePersonDetails>"
-    "<BailConditions>Not to enter Norfolk.</BailConditions></PersonDefendant><BailStatus>B</BailStatus>"
-    "<Address>{}</Address><PresentAtHearing>Y</PresentAtHearing></CourtIndividualDefendant>"
-)
-BODY = (
-    "<CourtCorporateDefendant><OrganisationName><OrganisationName>Marsh Ltd</OrganisationName></OrganisationName>"
-    "<Address>{}</Address><PresentAtHearing>N</PresentAtHearing><BailStatus>A</BailStatus></CourtCorporateDefendant>"
-)
-VARIANTS = [PERSON.format(SIMPLE), PERSON.format(COMPLEX), BODY.format(SIMPLE), BODY.format(COMPLEX)]
-
-
-def _message(person: str = VARIANTS[0], order: str = "1177") -> str:
-    return MESSAGE.format(person=person, order=order)
 
 
 @cache
@@ -80,7 +37,7 @@ def _faults(content: bytes) -> list[str]:
 @cache
 def _known() -> ReadResult:
     with TemporaryDirectory() as folder:
-        return read_text(Path(folder), _message(), RESULT)
+        return read_text(Path(folder), result_message(), RESULT)
 
 
 # --- samples ---------------------------------------------------------------------------------------------------
@@ -112,7 +69,7 @@ def test_samples_come_back_as_they_were(path: Path, tmp_path: Path) -> None:
 @needs_standards
 @pytest.mark.parametrize("person", VARIANTS, ids=["person", "person-bs7666", "body", "body-bs7666"])
 def test_each_kind_of_defendant_comes_back_valid(person: str, tmp_path: Path) -> None:
-    text = _message(person)
+    text = result_message(person)
     assert _faults(text.encode()) == []
     first = read_text(tmp_path, text, RESULT)
     written = write(first.records, RESULT)
@@ -135,7 +92,7 @@ def test_codes_become_those_of_the_data_standards() -> None:
 
 @pytest.mark.parametrize(("order", "title"), [("1177", "Criminal"), ("1178", "Interim criminal")])
 def test_a_criminal_behaviour_order_is_an_order(order: str, title: str, tmp_path: Path) -> None:
-    _, made = read_text(tmp_path, _message(order=order), RESULT).records
+    _, made = read_text(tmp_path, result_message(order=order), RESULT).records
     assert made.type == "asb_order"
     assert made.record.kind.value == ("cbo_interim" if "Interim" in title else "cbo")
     assert made.record.title == f"{title} behaviour order"
@@ -145,11 +102,11 @@ def test_a_criminal_behaviour_order_is_an_order(order: str, title: str, tmp_path
 
 
 def test_another_result_is_no_order(tmp_path: Path) -> None:
-    assert [one.type for one in read_text(tmp_path, _message(order="1015"), RESULT).records] == ["court_hearing"]
+    assert [one.type for one in read_text(tmp_path, result_message(order="1015"), RESULT).records] == ["court_hearing"]
 
 
 def test_a_code_without_one_counterpart_is_said(tmp_path: Path) -> None:
-    result = read_text(tmp_path, _message().replace("<Finding>G<", "<Finding>C<"), RESULT)
+    result = read_text(tmp_path, result_message().replace("<Finding>G<", "<Finding>C<"), RESULT)
     assert "XB-FORMAT-200" in codes(result)
     assert result.records[0].data["offences"][0]["verdict"] == {"scheme": "verdict_cjs", "raw": "C"}
     written = write(result.records, RESULT)
@@ -161,15 +118,15 @@ def test_a_code_without_one_counterpart_is_said(tmp_path: Path) -> None:
 
 
 def test_escaped_in_an_envelope(tmp_path: Path) -> None:
-    text = f"<RouteData xmlns='urn:r'><DataStreamContent>{escape(_message())}</DataStreamContent></RouteData>"
+    text = f"<RouteData xmlns='urn:r'><DataStreamContent>{escape(result_message())}</DataStreamContent></RouteData>"
     assert data(read_text(tmp_path, text, RESULT)) == data(_known())
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        _message()[:1500],
-        _message().replace("xmlschemas/libra", "xmlschemas/other"),
+        result_message()[:1500],
+        result_message().replace("xmlschemas/libra", "xmlschemas/other"),
         "<ResultedCaseMessage/>",
     ],
     ids=["truncated", "namespace", "empty"],
@@ -182,12 +139,12 @@ def test_what_is_no_message_is_a_located_finding(text: str, tmp_path: Path) -> N
 
 
 def test_another_version_is_listed(tmp_path: Path) -> None:
-    result = read_text(tmp_path, _message().replace('"0.6g"', '"0.9z"'), RESULT)
+    result = read_text(tmp_path, result_message().replace('"0.6g"', '"0.9z"'), RESULT)
     assert "/@SchemaVersion" in {entry.path for entry in result.loss}
 
 
 def _three() -> str:
-    text = _message()
+    text = result_message()
     start, end = text.index("<Case>"), text.index("</Session>")
     case = text[start:end]
     bad = case.replace("2026-10-02", "the second of October").replace("Fenwright", "Holt")
@@ -256,3 +213,43 @@ def test_any_value_in_any_field_is_written_valid_or_refused(path: tuple[str | in
 @pytest.mark.parametrize("path", LEAVES, ids=str)
 def test_any_field_left_out_is_written_valid_or_refused(path: tuple[str | int, ...]) -> None:
     _valid_or_refused(_with(_known().records[0].data, path, None))
+
+
+@pytest.mark.parametrize(
+    ("path", "new", "pointer"),
+    [
+        (("offences", 0, "plea", "raw"), "99", "/offences/0/plea"),
+        (("offences", 0, "results", 0, "qualifiers", 0, "value"), "x" * 40, "/offences/0/results/0/qualifiers/0"),
+        (("offences", 0, "results", 0, "amounts", 0, "pounds"), "x", "/offences/0/results/0/amounts/0/pounds"),
+    ],
+)
+def test_what_the_message_cannot_hold_is_named_by_its_field(
+    path: tuple[str | int, ...], new: str, pointer: str
+) -> None:
+    changed = _with(_known().records[0].data, path, new)
+    if path[2] == "plea":
+        del changed["offences"][0]["plea"]["value"]
+    written = _write(changed)
+    assert written.value is None
+    assert {found.location.pointer for found in written.report} == {pointer}
+
+
+def test_an_organisation_is_named() -> None:
+    with TemporaryDirectory() as folder:
+        record = dict(read_text(Path(folder), result_message(VARIANTS[2]), RESULT).records[0].data)
+    del record["defendant_organisation"]["name"]
+    assert [(found.code, found.location.pointer) for found in _write(record).report] == [
+        ("XB-FORMAT-020", "/defendant_organisation/name")
+    ]
+
+
+def test_a_message_of_another_version_says_which_is_read(tmp_path: Path) -> None:
+    for many in (1, 40):  # a long message takes the quick path
+        text = result_message().replace('"0.6g"', '"0.7a"')
+        case = text[text.index("<Case>") : text.index("</Session>")]
+        result = read_text(tmp_path, text.replace(case, case * many), RESULT)
+        (found,) = [each for each in result.report if each.code == "XB-FORMAT-232"]
+        assert (found.severity.value, found.location.xpath) == ("warning", "/ResultedCaseMessage/@SchemaVersion")
+        assert "0.6g" in found.message
+        assert "0.7a" not in found.message
+        assert len(result.records) == 2 * many

@@ -19,6 +19,7 @@ from xborder.formats.parts.csv_parts import csv_layout
 from xborder.formats.parts.json_parts import json_layouts
 from xborder.formats.parts.piece import Layout, Span, advance, runs
 from xborder.formats.parts.splitting import layouts
+from xborder.formats.parts.surroundings import numbered
 from xborder.formats.parts.xml_parts import xml_layout
 
 CELLS = st.text(st.sampled_from('ab",;\n\r\t é'), max_size=6)
@@ -136,10 +137,20 @@ def test_records_in_two_places_are_not_cut(tmp_path: Path) -> None:
     assert xml_layout(path, ["L", "C", "R"]) is None
 
 
-def test_a_profile_whose_records_count_themselves_is_not_cut() -> None:
+def test_a_profile_whose_records_count_themselves_is_cut_with_their_numbers() -> None:
     profile = load_profile(SPI).value
     assert profile is not None
-    assert layouts(NORFOLK_FILE, profile) == ()
+    (layout,) = layouts(NORFOLK_FILE, profile)
+    assert [span.ordinal for span in layout.spans] == [1]
+
+
+def test_records_set_aside_keep_the_numbers_that_they_had() -> None:
+    layout = Layout(spans=[Span(0, 1, (1, 1), 1), Span(1, 2, (1, 2), 2)])
+    (made,) = numbered((layout,), [2, 5])
+    assert [span.ordinal for span in made.spans] == [2, 5]
+    assert [len(run) for run in runs(made.spans, most=9, size=9)] == [1, 1]
+    (other,) = numbered((layout,), [2])  # somebody took a record out: nobody knows which
+    assert [span.ordinal for span in other.spans] == [1, 2]
 
 
 def test_runs_end_where_a_record_is_left_out() -> None:

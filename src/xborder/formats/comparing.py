@@ -26,6 +26,11 @@ def compare(before: Sequence[Sourced], after: Sequence[Sourced]) -> LossReport:
     )
 
 
+def not_read(before: Sequence[Sourced], after: Sequence[Sourced]) -> tuple[Sourced, ...]:
+    """The records that do not come back at all."""
+    return tuple(record for record, other in _pairs(before, after) if not other)
+
+
 def _pairs(before: Sequence[Sourced], after: Sequence[Sourced]) -> Iterator[tuple[Sourced, Mapping[str, Any]]]:
     """Each record with what it was read back as: by its reference, or else by its turn, as a format may give its own."""
     asked = {_key(record) for record in before}

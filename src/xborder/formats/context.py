@@ -13,7 +13,8 @@ class ReadContext:
     made; ``verified_at`` and ``verified_by`` the quality check of DPA 2018
     s.38(5)(a), where it covers the whole file; ``label`` how findings name the
     file, if not by its path; ``year`` the year of the caller's ``now``, by which
-    two-digit years are read.
+    two-digit years are read; ``before`` how many records of the message stand
+    before those of a file that holds only some of them.
 
     >>> ReadContext(force="46").fact("force")
     '46'
@@ -27,6 +28,7 @@ class ReadContext:
     verified_by: str | None = None
     label: str | None = None
     year: int | None = None
+    before: int = 0
 
     def fact(self, name: str) -> str | None:
         """One fact as text, or None. Raises AttributeError for a name that is not a field."""

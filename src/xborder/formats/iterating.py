@@ -42,17 +42,21 @@ class Reads(Protocol[T_contra]):
         """The frame with places."""
 
 
-def each_record(ready: Compiled, root: T, blocks: Sequence[Reads[T]]) -> Iterator[ReadRecord]:
-    """The records of all blocks, and after them what no block takes."""
+def each_record(ready: Compiled, root: T, blocks: Sequence[Reads[T]], before: int = 0) -> Iterator[ReadRecord]:
+    """The records of all blocks, and after them what no block takes.
+
+    ``before`` is how many records of the message are left out before the first.
+    """
     taken: set[int] = set()
     told: set[Told] = set()
     again = any(block.derived for block in ready.profile.blocks)
     keys = [tuple(node.key for node in ready.tree.chain(block)) for block in ready.profile.blocks]
     for block, reads, way in zip(ready.profile.blocks, blocks, keys, strict=True):
+        left_out = before if len(way) == 1 else 0
         for index, (ordinal, frame) in enumerate(numbered(root, way)):
             if reads.takes(frame):
                 taken.add(id(frame))
-                made = reads.read(frame, ordinal, index)
+                made = reads.read(frame, ordinal + left_out, index)
                 if again and not block.derived:
                     told.update(_told(each) for each in made.report)
                 yield _without(made, told) if block.derived and made.report else made

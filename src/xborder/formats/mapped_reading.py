@@ -19,6 +19,7 @@ from xborder.formats.iterating import each_record
 from xborder.formats.mapping_reader import BlockReader
 from xborder.formats.profile import HookStep, Profile
 from xborder.formats.read_record import ReadRecord, only, relabelled
+from xborder.formats.versions import is_of_version, other_versions
 from xborder.formats.workbook_files import is_workbook
 
 #: From a file of so many bytes on, or so many records of a profile in small ones, code made for it pays for the making.
@@ -124,8 +125,10 @@ def _xml(path: Path, profile: Profile, context: ReadContext, limits: Limits, lab
         yield only(found.report)
         return
     ready = compiled(profile)
-    framer = XmlFramer(ready, label, found.value.places, found.value.number)
-    yield from read_frames(ready, framer.frame(found.value.root), context, label)
+    frame = XmlFramer(ready, label, found.value.places, found.value.number).frame(found.value.root)
+    if others := other_versions(profile, frame):
+        yield only(others)
+    yield from read_frames(ready, frame, context, label)
 
 
 def _xml_quickly(
@@ -150,7 +153,7 @@ def _xml_quickly(
         if root is None or root.tag != wanted(profile):
             return None
         quick = quick_frame(root, table_of(ready.tree.root))
-    if quick.odd:
+    if quick.odd or not is_of_version(profile, quick.values):
         return None
 
     @cache
@@ -192,7 +195,9 @@ def read_frames(ready: Compiled, root: Frame, context: ReadContext, file: str) -
     """The records of all blocks of a document, in the order of the profile."""
     if root.findings:
         yield ReadRecord(record=None, report=Report(tuple(root.findings)))
-    yield from each_record(ready, root, [_Carefully(reader, root, context, file) for reader in ready.readers])
+    yield from each_record(
+        ready, root, [_Carefully(reader, root, context, file) for reader in ready.readers], context.before
+    )
 
 
 @attrs.frozen

@@ -204,18 +204,24 @@ class FrameWriter:
             holder, target = item.outer, target.removeprefix("../")
         else:
             holder = item
-        pointer = f"{holder.pointer}/{target}"
+        pointer = f"{holder.pointer}/{target}".removesuffix("/.")
         value = paths.take(holder.data, paths.canonical(target))
+        self._alone(item, line)
         if value is None or value in ({}, []):
             return self._absent(item, line, pointer) or nothing
-        if line.not_with is not None and self._has(item, line.not_with):
-            self._found("XB-FORMAT-191", pointer, other=f"{item.pointer}/{line.not_with}")
         try:
             texts = self._codec(line).print(value)
         except Unprintable as fault:
             self._unfit(line, [("XB-FORMAT-021", {"kind": str(fault)})], pointer)
             return nothing
         return nothing if self._left_out(line, texts, pointer) else texts
+
+    def _alone(self, item: _Item, line: Line) -> None:
+        """Refuse a field, and the object that it is part of, beside what the target does not take with it."""
+        if line.not_with is not None and self._has(item, line.not_with):
+            whole = (line.to or "").partition("/")[0]
+            if self._has(item, whole):
+                self._found("XB-FORMAT-191", f"/{whole}", other=f"/{line.not_with}")
 
     def _left_out(self, line: Line, texts: tuple[str | None, ...], pointer: str) -> bool:
         """Whether texts are left out that the place of a line cannot hold; left out or not, there is a finding."""
@@ -268,10 +274,18 @@ class FrameWriter:
         key = ITSELF if source == ITSELF else spot.key
         before = values.get(key)
         if before is not None and before.text != text:
-            place = Location(file=self._label, pointer=item.pointer)
-            self.findings.append(finding("XB-FORMAT-022", place, source=source, path=line.to or "extensions"))
+            self._found("XB-FORMAT-022", self._pointer(item, line, source), source=source)
             return
         values[key] = Text(text, json=line.json or self._codec(line).json)
+
+    @staticmethod
+    def _pointer(item: _Item, line: Line, source: str) -> str:
+        """The field, or the text kept under extensions, that a source is written from."""
+        if line.to is None:
+            return f"/extensions/{paths.escaped(item.frame.named(source))}"
+        if line.to.startswith("../") and item.outer is not None:
+            return f"{item.outer.pointer}/{line.to.removeprefix('../')}"
+        return f"{item.pointer}/{line.to}".removesuffix("/.")
 
     def _codec(self, line: Line) -> Codec:
         if id(line) not in self._codecs:

@@ -14,9 +14,10 @@ from xborder.formats.parts.output import DocumentOutput, FragmentOutput
 from xborder.formats.parts.piece import Layout, Span, runs
 from xborder.formats.parts.pool import Pool
 from xborder.formats.parts.quarantine import Quarantine
-from xborder.formats.parts.splitting import layouts
+from xborder.formats.parts.splitting import counts_ordinals, layouts
+from xborder.formats.parts.surroundings import numbered, surroundings
 from xborder.formats.parts.whole import whole_parts
-from xborder.formats.parts.work import Bad, Part, Piece, Task, placed
+from xborder.formats.parts.work import Bad, Part, Piece, Task, key_of, placed
 from xborder.formats.profile import Profile
 from xborder.formats.result import WriteResult
 
@@ -32,7 +33,8 @@ class Source:
     """A file to convert: where it is, how findings name it, and its profile.
 
     ``done`` counts the keys of records that an earlier run converted; ``aside``
-    takes the records that cannot be converted, where somebody wants them.
+    takes the records that cannot be converted, where somebody wants them;
+    ``numbers`` are those that its records had where they were set aside from.
     """
 
     path: Path
@@ -40,6 +42,7 @@ class Source:
     profile: Profile
     done: Counter[str] = attrs.field(factory=Counter)
     aside: Callable[[tuple[Layout, ...]], Quarantine] | None = None
+    numbers: tuple[int, ...] = ()
 
 
 @attrs.frozen(kw_only=True)
@@ -54,13 +57,17 @@ class Listener:
 
 @attrs.define
 class Counts:
-    """What became of the records of a source; whether it could be cut, and whether any record of it could be read."""
+    """What became of the records of a source; whether it could be cut, and whether any record of it could be read.
+
+    ``around`` is a digest of what stands around its records, where it could be cut.
+    """
 
     good: int = 0
     bad: int = 0
     skipped: int = 0
     cut: bool = True
     read: bool = False
+    around: str | None = None
 
 
 @attrs.define
@@ -90,7 +97,9 @@ class Converting:
         """Convert a source; gives its counts and what was set aside."""
         counts = Counts()
         task = attrs.evolve(self.task, source=source.profile.name)
-        lists = layouts(source.path, source.profile)
+        lists = numbered(layouts(source.path, source.profile), source.numbers)
+        counts.around = surroundings(source.path, lists)
+        told: set[Finding] = set()
         aside = None if source.aside is None else source.aside(lists)
         counts.cut = bool(lists)
         if not lists:
@@ -100,6 +109,7 @@ class Converting:
         for index, layout in enumerate(lists):
             pieces = self._pieces(source, layout, counts)
             for piece, part in self.pool.parts(task, pieces, FRAMES[form_of(self.target) or "csv"][1]):
+                part.findings = _news(part.findings, told)
                 self._part(source, part, index, aside, counts)
                 self.listener.went(piece.spans[-1].end - piece.spans[0].start)
         return counts, aside
@@ -139,6 +149,7 @@ class Converting:
                 after=layout.after,
                 rows=layout.rows,
                 numbered=layout.numbered,
+                ordinals=counts_ordinals(source.profile),
             )
 
     def _part(self, source: Source, part: Part, index: int, aside: Quarantine | None, counts: Counts) -> None:
@@ -194,6 +205,13 @@ def lose(listener: Listener, made: WriteResult, *, each: bool) -> None:
     listener.losses.add(losses)
 
 
+def _news(findings: Iterable[Finding], told: set[Finding]) -> list[Finding]:
+    """What was not told with another piece: what stands around the records is read with each of them."""
+    new = [found for found in findings if found not in told]
+    told.update(found for found in new if found.location.pointer is None)
+    return new
+
+
 def _keys(part: Part) -> list[Key]:
     """The key of each record of a part."""
     if all(span is None for _, span in part.records):
@@ -204,12 +222,11 @@ def _keys(part: Part) -> list[Key]:
 
 def _left(source: Source, spans: Iterable[Span], counts: Counts) -> Iterator[Span | None]:
     """The spans of records that were not converted before, and None for each that was."""
-    from xborder.formats.parts.work import key_of
-
+    ordinals = counts_ordinals(source.profile)
     with source.path.open("rb") as handle:
         for span in spans:
             handle.seek(span.start)
-            key = key_of(handle.read(span.end - span.start))
+            key = key_of(handle.read(span.end - span.start), span, ordinals=ordinals)
             if source.done[key]:
                 source.done[key] -= 1
                 counts.skipped += 1

@@ -10,7 +10,7 @@ from xborder.findings import Report, Sourced
 from xborder.formats.canonical import FORMS, WRAPPER, write_documents
 from xborder.formats.compiled import Compiled, compiled
 from xborder.formats.loss import LossReport
-from xborder.formats.printing import losses_of
+from xborder.formats.printing import read_back
 from xborder.formats.profile import Profile
 from xborder.formats.writing import print_records
 
@@ -87,5 +87,7 @@ def _rows(ready: Compiled, records: Sequence[Sourced], folders: tuple[Path, ...]
     content, report = print_records(ready, records)
     if content is None:
         return Fragment(value=None, report=report)
-    loss = losses_of(content, records, ready.profile.name, folders)
-    return Fragment(value=content.removeprefix(heading(ready.profile)), report=report, loss=loss)
+    again = read_back(content, records, ready.profile, folders)
+    if again.value is None:
+        return Fragment(value=None, report=report + again.report)
+    return Fragment(value=content.removeprefix(heading(ready.profile)), report=report, loss=again.loss)

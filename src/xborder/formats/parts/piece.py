@@ -21,12 +21,21 @@ class Segment:
 
 @attrs.frozen
 class Span:
-    """The bytes of one record, where they begin, and the record's number in its list, from 1 (in a table: its row)."""
+    """The bytes of one record, where they begin, and the record's number in its list, from 1 (in a table: its row).
+
+    ``first`` is the number that it had in the message from which it was set aside.
+    """
 
     start: int
     end: int
     at: At
     number: int
+    first: int | None = None
+
+    @property
+    def ordinal(self) -> int:
+        """The number of the record in the message that it came in."""
+        return self.number if self.first is None else self.first
 
 
 @attrs.frozen(kw_only=True)
@@ -65,7 +74,8 @@ def runs(spans: Iterable[Span | None], *, most: int, size: int) -> Iterator[tupl
     """
     run: list[Span] = []
     for span in spans:
-        if run and (span is None or len(run) >= most or span.end - run[0].start > size):
+        apart = span is None or (bool(run) and span.ordinal != run[-1].ordinal + 1 and span.first is not None)
+        if run and (apart or span is None or len(run) >= most or span.end - run[0].start > size):
             yield tuple(run)
             run = []
         if span is not None:

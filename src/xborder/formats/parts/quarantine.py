@@ -36,6 +36,19 @@ def quarantine_schema() -> dict[str, Any]:
     return schema
 
 
+def numbers_in(path: Path) -> tuple[int, ...]:
+    """The numbers that the records of a quarantine file had in their message, by the list beside it; none without one.
+
+    >>> numbers_in(Path("absent.xml"))
+    ()
+    """
+    try:
+        text = path.with_name(f"{path.name}{SUFFIX}").read_text(encoding="utf-8")
+        return tuple(int(record["place"]["number"]) for record in json.loads(text)["records"])
+    except (OSError, ValueError, KeyError, TypeError):  # it was taken away, or somebody wrote in it
+        return ()
+
+
 @attrs.define(kw_only=True)
 class Quarantine:
     """The bad records of one source, as they are met: each with the index of its list in the source."""
@@ -104,7 +117,7 @@ def _place(bad: Bad) -> Mapping[str, int]:
     span = bad.span
     if span is None:
         return {}
-    return {"start": span.start, "end": span.end, "line": span.at[0], "column": span.at[1], "number": span.number}
+    return {"start": span.start, "end": span.end, "line": span.at[0], "column": span.at[1], "number": span.ordinal}
 
 
 def _copy(source: BinaryIO, out: BinaryIO, segment: Segment) -> bool:

@@ -1,11 +1,13 @@
 """How a file is cut into records, by its format; or that it is not."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 from xborder.formats.canonical import FORMS, WRAPPER
+from xborder.formats.mapping_reader import all_lines
 from xborder.formats.parts.piece import Layout
-from xborder.formats.profile import Group, HookStep, Line, Profile
+from xborder.formats.profile import HookStep, Profile
+from xborder.formats.source_tree import ORDINAL
 from xborder.formats.workbook_files import is_workbook
 
 
@@ -13,8 +15,9 @@ def layouts(path: Path, profile: Profile) -> tuple[Layout, ...]:
     """The lists of records of a file, in their order; none where it has to be read as a whole.
 
     CSV with a row for each record, JSON Lines, JSON with lists of records and XML
-    with an element for each record are cut. A profile whose records depend on
-    their number, or on other records, or whose hooks take the whole file, is not.
+    with an element for each record are cut; records that say again what stands in
+    another one stay with it. A profile whose hooks take the whole file is not cut,
+    nor a table in which a record takes several rows.
 
     >>> from xborder.formats import load_profile
     >>> layouts(Path("absent.jsonl"), load_profile("canonical-jsonl").value)
@@ -35,7 +38,7 @@ def _layouts(path: Path, profile: Profile) -> Iterable[Layout]:
         from xborder.formats.parts.csv_parts import csv_layout
 
         return _some(csv_layout(path, profile.detect.header))
-    if any(len(block.levels) != 1 for block in profile.blocks):
+    if any(len(block.levels) != 1 for block in profile.blocks if not block.derived):
         return ()
     return _xml(path, profile) if profile.format == "xml" else _json(path, profile)
 
@@ -61,7 +64,7 @@ def _begins_a_wrapper(path: Path) -> bool:
 def _json(path: Path, profile: Profile) -> Iterable[Layout]:
     from xborder.formats.parts.json_parts import json_layouts
 
-    lists = dict.fromkeys(block.each for block in profile.blocks)
+    lists = dict.fromkeys(block.levels[0] for block in profile.blocks if block.levels)
     return json_layouts(path, list(lists)) if profile.format == "json" else ()
 
 
@@ -70,7 +73,7 @@ def _xml(path: Path, profile: Profile) -> Iterable[Layout]:
     from xborder.formats.envelope import wanted
     from xborder.formats.parts.xml_parts import xml_layout
 
-    ways = {block.each for block in profile.blocks}
+    ways = {block.levels[0] if block.levels else "" for block in profile.blocks}
     if len(ways) != 1:
         return ()
     tree = compiled(profile).tree
@@ -82,16 +85,18 @@ def _some(layout: Layout | None) -> Iterable[Layout]:
 
 
 def _is_plain(profile: Profile) -> bool:
-    """True if each record is made from its own text and what stands around all of them."""
-    if getattr(profile, "table", None) is not None or any(hook.step is HookStep.SOURCE for hook in profile.hooks):
+    """True if each record is made from its own text, its number, and what stands around all of them."""
+    if profile.table is not None or any(hook.step is HookStep.SOURCE for hook in profile.hooks):
         return False
-    lines = (line for block in profile.blocks for line in _lines(block.lines))
-    return not any(block.derived for block in profile.blocks) and not any("#" in line.sources for line in lines)
+    return profile.format in {"xml", "json"} or not counts_ordinals(profile)
 
 
-def _lines(lines: Iterable[Line | Group]) -> Iterator[Line]:
-    for line in lines:
-        if isinstance(line, Group):
-            yield from _lines(line.lines)
-        else:
-            yield line
+def counts_ordinals(profile: Profile) -> bool:
+    """Whether the number of a record is a part of what it says, as that of a defendant is of the reference.
+
+    >>> from xborder.formats import load_profile
+    >>> counts_ordinals(load_profile("spi-new-case").value), counts_ordinals(load_profile("suffolk-rms").value)
+    (True, False)
+    """
+    own = (block for block in profile.blocks if not block.derived)
+    return any(ORDINAL in line.sources for block in own for line in all_lines(block.lines))

@@ -41,14 +41,15 @@ class State:
 
     ``outputs`` names each output with what it holds; ``asides`` gives for each
     quarantine file that is a copy of a whole source the name of the source, and
-    None for one that holds only what was not converted; ``dropped`` are the numbers of
-    runs that never came into force.
+    None for one that holds only what was not converted; ``arounds`` the digest of what
+    stood around the records of each source; ``dropped`` are the numbers of runs that never came into force.
     """
 
     target: str | None = None
     done: dict[str, Counter[str]] = attrs.field(factory=dict)
     outputs: dict[str, str] = attrs.field(factory=dict)
     asides: dict[str, str | None] = attrs.field(factory=dict)
+    arounds: dict[str, str | None] = attrs.field(factory=dict)
     dropped: set[tuple[int, str]] = attrs.field(factory=set)
     runs: int = 0
 
@@ -74,6 +75,8 @@ def load_state(folder: Path) -> State:
         for line in _lines(path):  # a second time: there may be more lines than memory holds
             if line.get("kind") == "record" and (line["run"], line["output"]) not in state.dropped:
                 state.done.setdefault(line["source"], Counter())[line["key"]] += 1
+            elif line.get("kind") == "source" and (line["run"], line["output"]) not in state.dropped:
+                state.arounds[line["source"]] = line.get("around")
             elif line.get("kind") == "aside":
                 state.asides[line["name"]] = None if line["cut"] else line["source"]
     except (ValueError, KeyError, StopIteration, TypeError, OSError):
@@ -124,10 +127,10 @@ class NextState:
             {"kind": "record", "run": self.run, "source": source, "output": str(output), "key": key, "place": place}
         )
 
-    def source(self, source: str, output: Path, path: Path) -> None:
-        """Note the bytes that a source had in this run."""
+    def source(self, source: str, output: Path, path: Path, around: str | None) -> None:
+        """Note the bytes that a source had in this run, and what stood ``around`` its records."""
         line = {"kind": "source", "run": self.run, "source": source, "output": str(output)}
-        self._line({**line, "sha256": digest(path)})
+        self._line({**line, "sha256": digest(path), "around": around})
 
     def aside(self, source: str, output: Path, name: str, *, cut: bool) -> None:
         """Note that records of a source were set aside: those alone if it could be ``cut``."""

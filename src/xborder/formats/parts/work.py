@@ -37,7 +37,10 @@ class Task:
 
 @attrs.frozen(kw_only=True)
 class Piece:
-    """Some neighbouring records of a file, and what stands around them."""
+    """Some neighbouring records of a file, and what stands around them.
+
+    With ``ordinals`` the number of a record is a part of what it says.
+    """
 
     path: Path
     label: str
@@ -46,6 +49,7 @@ class Piece:
     after: tuple[Segment, ...] = ()
     rows: bool = False
     numbered: str | None = None
+    ordinals: bool = False
 
 
 @attrs.frozen
@@ -89,9 +93,13 @@ def convert_piece(task: Task, piece: Piece, between: bytes) -> Part:
     return part
 
 
-def key_of(data: bytes) -> str:
-    """What tells a record of a source from others: a digest of its text, blanks around it left out."""
-    return hashlib.sha256(data.strip()).hexdigest()[:32]
+def key_of(data: bytes, span: Span | None = None, *, ordinals: bool = False) -> str:
+    """What tells a record of a source from others: a digest of its text, blanks around it left out.
+
+    Where a record says its number in the message too (``ordinals``), its text alone does not tell it from another.
+    """
+    number = f"\0{span.ordinal}".encode() if ordinals and span is not None else b""
+    return hashlib.sha256(data.strip() + number).hexdigest()[:32]
 
 
 def is_bad(made: ReadRecord) -> bool:
@@ -159,7 +167,7 @@ def _try(work: _Work, spans: tuple[Span, ...]) -> _Try:
     path = work.task.work / f"part-{spans[0].start}"
     path.write_bytes(b"".join(data for _, data in segments))
     try:
-        context = attrs.evolve(work.task.context, label=work.piece.label)
+        context = attrs.evolve(work.task.context, label=work.piece.label, before=spans[0].ordinal - 1)
         made = list(iter_records(path, work.task.source, context=context, folders=work.task.folders))
         report = Report.join(each.report for each in made)
         records = [each.record for each in made if each.record is not None]
@@ -187,7 +195,10 @@ def _keep(work: _Work, spans: tuple[Span, ...], tried: _Try, part: Part) -> None
         part.records += zip(tried.records, _owners(spans, tried), strict=True)
     start = spans[0].start
     data = read_range(work.piece.path, start, spans[-1].end)
-    part.keys += ((key_of(data[span.start - start : span.end - start]), span) for span in spans)
+    part.keys += (
+        (key_of(data[span.start - start : span.end - start], span, ordinals=work.piece.ordinals), span)
+        for span in spans
+    )
 
 
 def _owners(spans: Sequence[Span], tried: _Try) -> list[Span]:

@@ -122,7 +122,7 @@ def read_quickly(
 ) -> Iterator[ReadRecord]:
     """The records of all blocks of a document; ``careful`` gives its root frame with places."""
     blocks = [_Quickly(ready, reader, root, careful, context, file) for reader in ready.readers]
-    return each_record(ready, root, blocks)
+    return each_record(ready, root, blocks, context.before)
 
 
 class _Quickly:
