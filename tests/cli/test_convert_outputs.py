@@ -165,7 +165,7 @@ def test_a_closed_pipe_and_a_full_disk_are_told_in_plain_words() -> None:
 @pytest.mark.parametrize("workers", ["1", "2"])
 def test_a_conversion_that_is_stopped_leaves_no_output(number: signal.Signals, workers: str, tmp_path: Path) -> None:
     source = tmp_path / "long.csv"
-    source.write_text(csv_log(30_000), encoding="utf-8")
+    source.write_text(csv_log(150_000), encoding="utf-8")
     command = [sys.executable, "-m", "xborder", "convert", str(source), *JSONL, "-o", str(tmp_path / "out.jsonl")]
     process = subprocess.Popen(
         [*command, "--workers", workers], stderr=subprocess.PIPE, text=True, start_new_session=True

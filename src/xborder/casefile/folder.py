@@ -39,12 +39,17 @@ def inside(folder: Path, name: str, location: Location | None = None) -> Outcome
 
 
 def _read(folder: Path, name: str, cls: type[Any], kind: str) -> Outcome[Sourced]:
-    from xborder.schema import decode
-
     found = inside(folder, name)
     if found.value is None:
         return Outcome(None, found.report)
-    content = read_bytes(found.value, limit=DEFAULT_LIMITS.yaml_bytes)
+    return read_document(found.value, cls, kind, name=name)
+
+
+def read_document(path: Path, cls: type[Any], kind: str, *, name: str) -> Outcome[Sourced]:
+    """A YAML document of the model, with the places of its fields; ``name`` is what findings call the file."""
+    from xborder.schema import decode
+
+    content = read_bytes(path, limit=DEFAULT_LIMITS.yaml_bytes)
     read: Outcome[Document] = (
         parse_yaml(content.value, name) if content.value is not None else Outcome(None, content.report)
     )

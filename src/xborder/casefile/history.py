@@ -16,10 +16,17 @@ from xborder.ladder.operations import COURSING, names, shipped
 from xborder.model.operation import Operation
 
 
-def history(
-    folder: Path, *, operation: Operation | None = None, now: dt.datetime | None = None
-) -> Outcome[tuple[Ladder, ...]]:
-    """The ladder of each linked person in a case folder, from what the forces recorded.
+@attrs.frozen(kw_only=True)
+class Frame:
+    """What the ladders of a case are made of: its records, its operation, and the agreement under which they count."""
+
+    gathered: Gathered
+    operation: Operation
+    scope: Scope | None
+
+
+def frame(folder: Path, *, operation: Operation | None = None, now: dt.datetime | None = None) -> Outcome[Frame]:
+    """Read what the ladders of a case folder are made of.
 
     ``operation`` and ``now`` take the place of what the case's plan says.
     """
@@ -31,8 +38,8 @@ def history(
     if chosen.value is None:
         return Outcome(None, gathered.report + chosen.report)
     scope = _scope(made, chosen.value)
-    ladders = assess(made.records, made.links, now=made.plan.as_of, operation=chosen.value, scope=scope.value)
-    return Outcome(ladders, gathered.report + chosen.report + scope.report)
+    read = Frame(gathered=made, operation=chosen.value, scope=scope.value)
+    return Outcome(read, gathered.report + chosen.report + scope.report)
 
 
 def ladders_of(gathered: Gathered, shared: Shared) -> Outcome[tuple[Ladder, ...]]:

@@ -14,11 +14,26 @@ from xborder.cli.options import A_PATH, known_force
 from xborder.cli.people import links_of, records_of
 
 if TYPE_CHECKING:
+    from xborder.findings import Sourced
     from xborder.ladder import Ladder, Scope
+    from xborder.model.case import CasePlan
+    from xborder.model.links import LinksFile
     from xborder.model.operation import Operation
 
 F = TypeVar("F", bound=Callable[..., Any])
 _CASE = "case.yaml"
+
+
+@attrs.frozen(kw_only=True)
+class Read:
+    """What ladders are made of, as it was read; ``plan`` is that of a case folder."""
+
+    records: "tuple[Sourced, ...]"
+    links: "LinksFile | None"
+    now: dt.datetime
+    operation: "Operation | None"
+    scope: "Scope | None"
+    plan: "CasePlan | None" = None
 
 
 @attrs.frozen(kw_only=True)
@@ -34,31 +49,47 @@ class Sources:
 
     def ladders(self, judge: Judge) -> "tuple[Ladder, ...]":
         """The ladders of everybody in the sources; what was found on the way is taken by the judge."""
+        from xborder.ladder import assess
+
+        read = self.read(judge)
+        everybody = read.plan is None
+        return assess(
+            read.records, read.links, now=read.now, operation=read.operation, scope=read.scope, everybody=everybody
+        )
+
+    def read(self, judge: Judge) -> "Read":
+        """What the ladders are made of; what was found on the way is taken by the judge."""
         if len(self.records) == 1 and (self.records[0] / _CASE).is_file():
             return self._of_case(self.records[0], judge)
         return self._of_records(judge)
 
-    def _of_case(self, folder: Path, judge: Judge) -> "tuple[Ladder, ...]":
-        from xborder.casefile.history import history
+    def _of_case(self, folder: Path, judge: Judge) -> "Read":
+        from xborder.casefile.history import frame
 
         if self.links or self.agreement or self.force:
             raise click.UsageError("a case folder has its own links, agreement and forces")
-        made = history(folder, operation=self._operation(judge), now=self.on)
-        if made.value is None:
-            judge.refuse(made.report)
-        judge.take(made.report)
-        return made.value
+        read = frame(folder, operation=self._operation(judge), now=self.on)
+        if read.value is None:
+            judge.refuse(read.report)
+        judge.take(read.report)
+        made = read.value.gathered
+        return Read(
+            records=made.records,
+            links=made.links,
+            now=made.plan.as_of,
+            operation=read.value.operation,
+            scope=read.value.scope,
+            plan=made.plan,
+        )
 
-    def _of_records(self, judge: Judge) -> "tuple[Ladder, ...]":
+    def _of_records(self, judge: Judge) -> "Read":
         from xborder.cli.clock import now
-        from xborder.ladder import assess
 
         operation = self._operation(judge)
         scope = self._scope(operation, judge)
         links = links_of(self.links, judge) if self.links else None
         records = records_of(self.records, self.force, judge)
-        at = self.on or now()
-        return assess(records, links, now=at, operation=operation, scope=scope, everybody=True)
+        return Read(records=tuple(records), links=links, now=self.on or now(), operation=operation, scope=scope)
 
     def _operation(self, judge: Judge) -> "Operation | None":
         from xborder.findings import Report, finding

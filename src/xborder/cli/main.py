@@ -16,6 +16,10 @@ _COMMANDS = {
     "link": ("xborder.cli.link:link", "Records that may be of one person: proposed, and decided by somebody named."),
     "profile": ("xborder.cli.profiles:profile", "Format profiles: judge, show, draft and try them out."),
     "ladder": ("xborder.cli.ladder:ladder", "The joined history of a person, and what it supports next."),
+    "draft": (
+        "xborder.cli.draft:draft",
+        "A warning, a notice or an application for an order, drafted from the records.",
+    ),
     "share": ("xborder.cli.share:share", "What the sharing agreement lets through, and why."),
     "case": ("xborder.cli.case:case", "Case files: what is missing, and the finished bundle."),
     "bundle": ("xborder.cli.bundle:bundle", "Prove that a bundle is as it was made."),

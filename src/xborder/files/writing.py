@@ -4,6 +4,7 @@ import contextlib
 import errno
 import os
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from xborder.files.reading import system_says
@@ -25,6 +26,31 @@ def write_whole(path: Path, content: bytes, *, replace: bool = False) -> None:
         raise Refused(finding("XB-OUT-001", where)) from None
     except (OSError, ValueError) as error:
         raise Refused(finding("XB-OUT-002", where, detail=why(error))) from None
+
+
+def write_together(files: Sequence[tuple[Path, bytes]], *, replace: bool = False) -> None:
+    """Write several files that belong together: all of them stand in full beside their places before the first is moved.
+
+    Raises Refused as ``write_whole`` does; nothing that was there is then changed, unless the
+    system fails between two moves.
+    """
+    begun: list[tuple[Path, Path]] = []
+    path = Path()
+    try:
+        for path, content in files:
+            check_free(path, replace=replace)
+            descriptor, made = _begin(path)
+            begun.append((made, path))
+            _fill(descriptor, content)
+        for made, path in begun:
+            put_in_place(made, path, replace=replace)
+    except FileExistsError:
+        raise Refused(finding("XB-OUT-001", Location(file=str(path)))) from None
+    except (OSError, ValueError) as error:
+        raise Refused(finding("XB-OUT-002", Location(file=str(path)), detail=why(error))) from None
+    finally:
+        for made, _ in begun:
+            made.unlink(missing_ok=True)
 
 
 def sync_folder(folder: Path) -> None:
@@ -73,13 +99,19 @@ def check_free(path: Path, *, replace: bool) -> None:
 
 def _write(path: Path, content: bytes, *, replace: bool) -> None:
     check_free(path, replace=replace)
-    make_parent(path)
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".xborder-writing")
+    descriptor, made = _begin(path)
     try:
         _fill(descriptor, content)
-        put_in_place(Path(name), path, replace=replace)
+        put_in_place(made, path, replace=replace)
     finally:
-        Path(name).unlink(missing_ok=True)
+        made.unlink(missing_ok=True)
+
+
+def _begin(path: Path) -> tuple[int, Path]:
+    """An empty file beside the place of another, open to be written, and for nobody else to read."""
+    make_parent(path)
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".xborder-writing")
+    return descriptor, Path(name)
 
 
 def _fill(descriptor: int, content: bytes) -> None:

@@ -5,6 +5,7 @@ page and is never read as markup, so a record cannot change a template.
 """
 
 import json
+import re
 import tempfile
 from collections.abc import Mapping
 from datetime import datetime
@@ -20,6 +21,9 @@ from xborder.findings import Location, Outcome, Report, finding
 
 if TYPE_CHECKING:
     import typst
+
+#: A place as the compiler draws it beside the lines it complains of.
+_PLACE = re.compile(r"\u250c\u2500 ([^\n]+):([0-9]+):([0-9]+)")
 
 
 def render(
@@ -74,9 +78,26 @@ def _compile(main: Path, root: Path, data: str, timestamp: int, *, tagged: bool)
         )
     except typst.TypstError as error:
         hint = "; ".join(error.hints)
-        return Outcome(None, Report.of(finding("XB-PDF-011", excerpt=f"{error.message} {hint}".strip())))
+        at = fault_place(error.diagnostic, main)
+        return Outcome(None, Report.of(finding("XB-PDF-011", at, excerpt=f"{error.message} {hint}".strip())))
     slips = (finding("XB-PDF-012", excerpt=warning.message) for warning in warnings)
     return Outcome(made, Report(tuple(slips)))
+
+
+def fault_place(diagnostic: str, main: Path) -> Location:
+    r"""Where the compiler met a fault: the first place in the template itself, from which a house file may have been called.
+
+    The compiler counts columns from 0; a place counts them from 1.
+
+    >>> place = fault_place("error: unclosed delimiter\n  \u250c\u2500 ../tmp/page/cpn.typ:2:9", Path("/tmp/page/cpn.typ"))
+    >>> place.line, place.column
+    (2, 10)
+    """
+    for name, line, column in _PLACE.findall(diagnostic):
+        parts = name.replace("\\", "/").split("/")
+        if parts[-2:] in ([main.parent.name, main.name], [main.name]):
+            return Location(line=int(line), column=int(column) + 1)
+    return Location()
 
 
 def _lay_out(root: Path, template: str | Traversable, files: Mapping[str, bytes]) -> Path:
@@ -91,20 +112,21 @@ def _lay_out(root: Path, template: str | Traversable, files: Mapping[str, bytes]
         return root / "house" / template
     # A template's neighbours are its imports: a Path knows its folder, and package resources are Paths on disk.
     _copy(Path(str(template)).parent, root)
+    (root / template.name).write_bytes(template.read_bytes())
     return root / template.name
 
 
 def _copy(folder: Traversable, target: Path) -> None:
     target.mkdir(exist_ok=True)
     for entry in folder.iterdir():
-        if entry.name.endswith(".typ"):
+        if entry.name.endswith(".typ") and entry.is_file():
             (target / entry.name).write_bytes(entry.read_bytes())
 
 
 def _located(report: Report, name: str) -> Report:
     import attrs
 
-    return Report(tuple(attrs.evolve(entry, location=Location(file=name)) for entry in report))
+    return Report(tuple(attrs.evolve(entry, location=attrs.evolve(entry.location, file=name)) for entry in report))
 
 
 def _name(template: str | Traversable) -> str:

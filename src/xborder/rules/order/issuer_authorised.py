@@ -5,25 +5,15 @@ from collections.abc import Iterator
 from xborder.findings import Finding, Sourced
 from xborder.model.codes import IssuerRole
 from xborder.model.order import AsbOrder
-from xborder.model.parts import Officer
 from xborder.reference import law
 from xborder.rules.context import RuleContext
 from xborder.rules.found import found
+from xborder.rules.issuers import role_told_by
 from xborder.rules.order_facts import issued
 from xborder.rules.paths import Path
 
 #: Those whose power is tied to an area: a constable's is not (Police Act 1996 s.30).
 _TIED = (IssuerRole.COUNCIL_OFFICER, IssuerRole.DESIGNATED_PERSON, IssuerRole.COMMUNITY_SUPPORT_OFFICER)
-
-
-#: Police ranks as they are written, without regard to case.
-_RANKS = frozenset(
-    (
-        *("pc", "constable", "police constable", "dc", "detective constable", "ps", "sgt", "sergeant", "ds"),
-        *("insp", "inspector", "di", "ch insp", "chief inspector", "dci", "supt", "superintendent"),
-        *("ch supt", "chief superintendent"),
-    )
-)
 
 
 def check(record: Sourced, context: RuleContext) -> Iterator[Finding]:
@@ -34,7 +24,7 @@ def check(record: Sourced, context: RuleContext) -> Iterator[Finding]:
     if order.issuer is None:
         yield found("XB-ORDER-103", record, Path.of(AsbOrder).issuer, row=row)
         return
-    role = order.issuer_role or _told_by(order.issuer)
+    role = order.issuer_role or role_told_by(order.issuer)
     if role is None:
         yield found("XB-ORDER-104", record, Path.of(AsbOrder).issuer_role, row=row)
     elif role in _TIED:
@@ -43,18 +33,6 @@ def check(record: Sourced, context: RuleContext) -> Iterator[Finding]:
         if elsewhere:
             here = Path.of(AsbOrder).issuer_role
             yield found("XB-ORDER-105", record, here, row=row, forces=", ".join(elsewhere))
-
-
-def _told_by(issuer: Officer) -> IssuerRole | None:
-    """What the words for an officer's part, or else the rank, say of the power: every police officer is a constable."""
-    words = (issuer.role or "").casefold().replace("_", " ")
-    for role in IssuerRole:
-        if role.value.replace("_", " ") in words:
-            return role
-    rank = (issuer.rank or "").casefold().rstrip(".")
-    if rank in {"pcso", "cso"}:
-        return IssuerRole.COMMUNITY_SUPPORT_OFFICER
-    return IssuerRole.CONSTABLE if rank in _RANKS else None
 
 
 def _forces_of_conduct(order: AsbOrder, context: RuleContext) -> Iterator[str]:

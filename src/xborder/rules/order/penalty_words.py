@@ -17,8 +17,6 @@ _NO_PRISON = re.compile(
 )
 _LEVEL = re.compile(r"\blevel ([1-5])\b", re.IGNORECASE | re.ASCII)
 _POUNDS = re.compile(r"(?:\u00a3|\bGBP ?)([0-9][0-9,]{0,8})", re.IGNORECASE | re.ASCII)
-#: What level 4 of the standard scale is in pounds: Sentencing Act 2020 s.122.
-_LEVEL_4 = 2500
 
 
 def check(record: Sourced, _context: RuleContext) -> Iterator[Finding]:
@@ -35,7 +33,8 @@ def check(record: Sourced, _context: RuleContext) -> Iterator[Finding]:
     for level in sorted(set(_LEVEL.findall(text)) - {right}):
         yield found("XB-ORDER-094", record, here, row=row, wrong=f"level {level}")
     penalty = law.value("cpn.fpn.max", on=made.day)
-    known = {_LEVEL_4, *((penalty.number,) if penalty else ())}
+    scale = law.value("fine.level.4", on=made.day)
+    known = {sum_known.number for sum_known in (scale, penalty) if sum_known}
     for sum_said in sorted({int(pounds.replace(",", "")) for pounds in _POUNDS.findall(text)}):
         # A lower fixed penalty for who pays soon is the issuer's choice (s.52(8)); a body's fine has no limit.
         if sum_said not in known and not (penalty and sum_said < penalty.number):
