@@ -1,5 +1,6 @@
 """Samples of every format that is read: made from its profile by its own writer, and the published ones of this machine."""
 
+import json
 import random
 from functools import cache
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 import attrs
 
 import held_records as held
+from dcf_made import breach_of_bail, first_hearing
 from formats_world import MAPPED
 from published_formats import samples_of
 from schema_samples import VALID, document
@@ -24,11 +26,25 @@ def mapped_profiles() -> list[Profile]:
     return [profile for profile in loaded if profile is not None and not profile.canonical]
 
 
+#: Whole files of formats whose records need one another.
+_WHOLE = {"dcf": (first_hearing(), breach_of_bail())}
+
+
+def written_alone(profile: Profile) -> tuple[Block, ...]:
+    """The blocks whose records make a file by themselves.
+
+    Where records need one another, the tests of the format make whole files of them.
+    """
+    blocks = held.written_blocks(profile)
+    return () if any(block.required for block in blocks) else blocks
+
+
 @cache
 def samples(name: str) -> tuple[bytes, ...]:
     """Files of a format: one made for each type of record, those of the demo, and the published ones."""
     profile = _writing(name)
-    made = [_made(profile, block, seed) for block in held.written_blocks(profile) for seed in (1, 2)]
+    made = [_made(profile, block, seed) for block in written_alone(profile) for seed in (1, 2)]
+    made += [json.dumps(each).encode() for each in _WHOLE.get(name, ())]
     kept = [MAPPED[name]] if name in MAPPED else []
     return (*(each for each in made if each is not None), *(path.read_bytes() for path in (*kept, *samples_of(name))))
 

@@ -14,7 +14,7 @@ from hypothesis import Phase, assume, given, settings
 from hypothesis import strategies as st
 
 import held_records as held
-from format_samples import beside
+from format_samples import beside, written_alone
 from formats_world import CONTEXT, read_text
 from published_formats import faults_of
 from strategies import records
@@ -31,7 +31,7 @@ def _mapped() -> list[tuple[Profile, Block]]:
         (profile, block)
         for profile in loaded
         if profile is not None and "write" in profile.directions
-        for block in held.written_blocks(profile)
+        for block in written_alone(profile)
     ]
 
 

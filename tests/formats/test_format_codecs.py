@@ -157,6 +157,16 @@ CASES: list[tuple[str, Mapping[str, Any], st.SearchStrategy[Any]]] = [
         coded("ou_code", st.from_regex("[A-Z0-9]?[A-Z0-9]{6}", fullmatch=True).filter(str.isascii)),
     ),
     (
+        "organisation-unit",
+        {"scheme": "ou_code", "sources": 4},
+        coded("ou_code", st.from_regex("[A-Z0-9]?[A-Z0-9]{6}", fullmatch=True).filter(str.isascii)),
+    ),
+    (
+        "date-and-time",
+        {},
+        st.fixed_dictionaries({"date": DAYS}, optional={"time": st.times().map(lambda time: f"{time:%H:%M}")}),
+    ),
+    (
         "offence-code",
         {},
         st.sampled_from(["PS22002", "SX03001A", "COML025"]).map(

@@ -6,18 +6,17 @@ agreement and the split of served from unserved have been applied to it already.
 
 import base64
 import hashlib
-import json
 import os
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import IO, Any
 from xml.sax.saxutils import escape
 
 import attrs
 
-from xborder.bundle import index
-from xborder.bundle.index import Index, IndexedFile
+from xborder.bundle.index import IndexedFile
+from xborder.casefile import built_contents
 from xborder.files.refused import Refused
 from xborder.files.writing import make_parent, open_up, why
 from xborder.findings import Finding, Location, Report, finding
@@ -51,36 +50,22 @@ def write_cp20(bundle: Path, out: Path, head: Cp20Head, *, unserved: bool = Fals
 
     Raises Refused if ``out`` is there and ``replace`` is not given, or cannot be written.
     """
-    bag = bundle / ("prosecution" if unserved else "served")
-    try:
-        contents, charges = _contents(bag), _charges(bundle / "prosecution")
-    except (OSError, ValueError):
+    contents = built_contents.contents(bundle, unserved=unserved)
+    if contents is None:
         return Report.of(finding("XB-FORMAT-170", Location(file=str(bundle))))
-    if contents is None or not charges:
-        return Report.of(finding("XB-FORMAT-170", Location(file=str(bundle))))
-    wrong = Report(tuple(_lacking(charges, head)))
+    wrong = Report(tuple(_lacking(contents.charges, head)))
     if wrong.has_errors:
         return wrong
     try:
-        kinds = _KINDS if unserved else _SERVED_KINDS
-        files = [file for entry in contents.entries if entry.kind in kinds for file in entry.files]
-        return _write(bag, files, charges, head, out, replace=replace)
+        files = contents.files(*(_KINDS if unserved else _SERVED_KINDS))
+        return _write(contents.bag, files, contents.charges, head, out, replace=replace)
     except FileExistsError:
         raise Refused(finding("XB-OUT-001", Location(file=str(out)))) from None
     except (OSError, ValueError) as error:
         raise Refused(finding("XB-OUT-002", Location(file=str(out)), detail=why(error))) from None
 
 
-def _contents(bag: Path) -> Index | None:
-    path = bag / index.INDEX_NAME
-    return index.parse(path.read_bytes()) if path.is_file() else None
-
-
-def _charges(bag: Path) -> list[dict[str, Any]]:
-    return [json.loads(each.read_bytes()) for each in sorted((bag / "data/records/charge").glob("*.json"))]
-
-
-def _lacking(charges: Sequence[dict[str, Any]], head: Cp20Head) -> Iterator[Finding]:
+def _lacking(charges: Sequence[Mapping[str, Any]], head: Cp20Head) -> Iterator[Finding]:
     if len(head.defendant_ids) != len(charges):
         yield finding("XB-FORMAT-171", Location(), field="defendant", rule="one CMSDefendantID for each charge record")
     if not 0 < len(head.response_email) <= _EMAIL:
@@ -88,44 +73,22 @@ def _lacking(charges: Sequence[dict[str, Any]], head: Cp20Head) -> Iterator[Find
     for each in charges:
         where = Location(file=str(each["ref"]))
         for field, value, longest in (
-            ("urn", _urn(each), _URN),
-            ("defendant.name.family", _surname(each), _NAMES),
-            ("first_hearing.court", _court(each), _OU),
+            ("urn", built_contents.urn(each), _URN),
+            ("defendant.name.family", built_contents.surname(each), _NAMES),
+            ("first_hearing.court", built_contents.court(each), _OU),
         ):
             if not 0 < len(value) <= longest:
                 yield finding("XB-FORMAT-171", where, field=field, rule=f"1 to {longest} characters")
-        if len(_forenames(each)) > _NAMES or len(_asn(each)) > _ASN:
+        if len(built_contents.forenames(each)) > _NAMES or len(built_contents.asn(each)) > _ASN:
             yield finding("XB-FORMAT-171", where, field="defendant", rule="forenames to 50 and ASN to 21 characters")
-    if len({_urn(each) for each in charges}) > 1:
+    if len({built_contents.urn(each) for each in charges}) > 1:
         yield finding("XB-FORMAT-171", Location(), field="urn", rule="one URN for the whole message")
-
-
-def _urn(charge: dict[str, Any]) -> str:
-    return str((charge.get("urn") or {}).get("value", ""))
-
-
-def _surname(charge: dict[str, Any]) -> str:
-    person = charge.get("defendant") or {}
-    return str((person.get("name") or {}).get("family") or (charge.get("defendant_organisation") or {}).get("name", ""))
-
-
-def _forenames(charge: dict[str, Any]) -> str:
-    return " ".join(((charge.get("defendant") or {}).get("name") or {}).get("given") or ())
-
-
-def _court(charge: dict[str, Any]) -> str:
-    return str(((charge.get("first_hearing") or {}).get("court") or {}).get("value", ""))
-
-
-def _asn(charge: dict[str, Any]) -> str:
-    identifiers = (charge.get("defendant") or {}).get("identifiers") or {}
-    return str((identifiers.get("asn") or {}).get("value", ""))
 
 
 def _write(
     bag: Path,
     files: Sequence[IndexedFile],
-    charges: Sequence[dict[str, Any]],
+    charges: Sequence[Mapping[str, Any]],
     head: Cp20Head,
     out: Path,
     *,
@@ -151,11 +114,11 @@ def _write(
 
 
 def _message(
-    to: IO[str], bag: Path, files: Sequence[IndexedFile], charges: Sequence[dict[str, Any]], head: Cp20Head
+    to: IO[str], bag: Path, files: Sequence[IndexedFile], charges: Sequence[Mapping[str, Any]], head: Cp20Head
 ) -> list[Finding]:
     to.write(f'<?xml version="1.0" encoding="UTF-8"?>\n<CP20 xmlns="{NAMESPACE}">\n')
     to.write(_tag("TransactionID", head.transaction_id or _transaction(files, head)))
-    to.write(_tag("CompassCaseId", head.compass_case_id) + _tag("URN", _urn(charges[0])))
+    to.write(_tag("CompassCaseId", head.compass_case_id) + _tag("URN", built_contents.urn(charges[0])))
     to.write(_tag("ResponseEmail", head.response_email) + "<Documents>\n")
     changed = []
     for number, file in enumerate(files, 1):
@@ -186,12 +149,15 @@ def _content(to: IO[str], path: Path) -> str:
     return digest.hexdigest()
 
 
-def _defendant(charge: dict[str, Any], number: int) -> str:
-    born = str((charge.get("defendant") or {}).get("date_of_birth") or "")
-    lines = [_tag("CMSDefendantID", number), _tag("Surname", _surname(charge))]
-    lines += [_tag(name, value) for name, value in (("Forenames", _forenames(charge)), ("DOB", born)) if value]
-    lines.append(_tag("OUCode", _court(charge)))
-    lines += [_tag("ASN", value) for value in (_asn(charge),) if value]
+def _defendant(charge: Mapping[str, Any], number: int) -> str:
+    lines = [_tag("CMSDefendantID", number), _tag("Surname", built_contents.surname(charge))]
+    lines += [
+        _tag(name, value)
+        for name, value in (("Forenames", built_contents.forenames(charge)), ("DOB", built_contents.born(charge)))
+        if value
+    ]
+    lines.append(_tag("OUCode", built_contents.court(charge)))
+    lines += [_tag("ASN", value) for value in (built_contents.asn(charge),) if value]
     return f"<Defendant>\n{''.join(lines)}</Defendant>\n"
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from xborder.cli.case_messages import export, import_
 from xborder.cli.judge import Judge
 from xborder.cli.options import A_PATH, EXISTING_FOLDER, moment, reporting
 
@@ -89,68 +90,5 @@ def build(
     judge.end()
 
 
-@case.command()
-@click.argument("bundle", type=EXISTING_FOLDER)
-@click.option("--to", type=click.Choice(["cps-cp20"]), required=True, help="The message to write.")
-@click.option("-o", "--output", type=A_PATH, required=True, help="The file to write.")
-@click.option("--compass-case", type=click.IntRange(1, 2**31 - 1), required=True, help="The CPS's number of the case.")
-@click.option(
-    "--defendant-id", type=int, multiple=True, required=True, help="The CPS's number of a defendant; one a charge."
-)
-@click.option("--reply-to", required=True, help="The e-mail address to which the CPS sends errors.")
-@click.option(
-    "--material-type", type=click.IntRange(0, 22), required=True, help="The CPS's code for what the documents are."
-)
-@click.option("--transaction", type=click.IntRange(1, 2**31 - 1), help="[default: made from what is sent]")
-@click.option("--unserved", is_flag=True, help="Send all that the prosecutor receives, not only what may be served.")
-@click.option("--replace", is_flag=True, help="Replace OUTPUT if it is there.")
-@reporting
-def export(
-    bundle: Path,
-    to: str,  # noqa: ARG001 - one message so far; named by the user so that a second changes nothing
-    output: Path,
-    compass_case: int,
-    defendant_id: tuple[int, ...],
-    reply_to: str,
-    material_type: int,
-    transaction: int | None,
-    unserved: bool,
-    replace: bool,
-    judge: Judge,
-) -> None:
-    """Write the documents of BUNDLE, made by case build, as one CP20 message: what may be served.
-
-    Unused material and the prosecutor's own papers go only with --unserved.
-    """
-    from xborder.casefile.cp20_writing import Cp20Head, write_cp20
-    from xborder.files.refused import Refused
-
-    head = Cp20Head(
-        compass_case_id=compass_case,
-        response_email=reply_to,
-        material_type=material_type,
-        defendant_ids=defendant_id,
-        transaction_id=transaction,
-    )
-    try:
-        judge.take(write_cp20(bundle, output, head, unserved=unserved, replace=replace))
-    except Refused as refusal:
-        judge.refuse(refusal.report)
-    judge.finish()
-
-
-@case.command("import")
-@click.argument("message", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("-o", "--output", type=A_PATH, required=True, help="The folder to make.")
-@click.option("--replace", is_flag=True, help="Replace OUTPUT if it is there.")
-@reporting
-def import_(message: Path, output: Path, replace: bool, judge: Judge) -> None:
-    """Unpack the documents of a CP20 MESSAGE into a folder, with a list of them in manifest.json."""
-    from xborder.casefile.cp20_reading import unpack_cp20
-    from xborder.files.refused import Refused
-
-    try:
-        judge.take(unpack_cp20(message, output, replace=replace))
-    except Refused as refusal:
-        judge.refuse(refusal.report)
-    judge.finish()
+case.add_command(export)
+case.add_command(import_)

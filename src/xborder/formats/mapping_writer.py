@@ -9,6 +9,7 @@ import attrs
 from xborder.findings import Finding, Location, finding
 from xborder.formats import paths
 from xborder.formats.codecs import CODECS, Codec, Unprintable
+from xborder.formats.completing import Completing
 from xborder.formats.frames import Frame, Text
 from xborder.formats.general_attributes import put_attributes
 from xborder.formats.holding import misfits
@@ -42,7 +43,7 @@ class FrameWriter:
         self._profile, self._tree, self._label = profile, tree, label
         self._codecs: dict[int, Codec] = {}
         self._around: dict[int, dict[Any, Frame]] = {}
-        self._parts: list[tuple[_Item, Line, str]] = []
+        self._completing = Completing(tree, self._found)
         self._general = partial(put_attributes, profile)
         self._quick = quick or {}
         self._hooks = {block.type: hooks_of(profile, HookStep.WRITE, block.type) for block in profile.blocks}
@@ -53,6 +54,7 @@ class FrameWriter:
     def add(self, block: Block, data: Mapping[str, Any]) -> Frame:
         """Write one record; gives its frame, which is a root of its own where a row is a record."""
         data = self._hooks[block.type](data)
+        self._completing.count(block)
         if not block.levels:
             self.root = Frame()
         chain = self._chain(block)
@@ -67,11 +69,16 @@ class FrameWriter:
                 extensions=data.get("extensions") or {},
             )
             self._lines(item, block.lines)
-            self._complete()
+            if not block.levels:
+                self.complete()
             for frame in chain:
                 self._general(frame, item.extensions)
         self._hang(chain, self._chains[block.type])
         return chain[-1]
+
+    def complete(self) -> None:
+        """Name what the target needs or refuses beside what the records have written; nothing is added after it."""
+        self._completing.complete(self.root, [block for block in self._profile.blocks if not block.derived])
 
     def _quickly(self, block: Block, data: Mapping[str, Any], frame: Frame) -> bool:
         """Whether the record could be written by the quick path: then there is nothing to tell of it."""
@@ -135,8 +142,7 @@ class FrameWriter:
             self._stray_group(item, group, node)
             return
         values = paths.take(item.data, paths.canonical(group.to)) or []
-        if not values and group.required is not None:
-            self._found("XB-FORMAT-020", f"{item.pointer}/{group.to}", reason=group.required)
+        self._judge(item, group, f"{item.pointer}/{group.to}", there=bool(values))
         for index, value in enumerate(values):
             inner = attrs.evolve(
                 item,
@@ -155,6 +161,8 @@ class FrameWriter:
         while True:
             frame = self._inside(item, group, number)
             if not any(path == frame.path or path.startswith(f"{frame.path}/") for path in item.extensions):
+                first = self._inside(item, group, 1)
+                self._judge(item, group, f"/extensions/{paths.escaped(first.path)}", there=number > 1)
                 return
             inner = attrs.evolve(item, frame=frame, start=node)
             self._lines(inner, group.lines)
@@ -185,9 +193,11 @@ class FrameWriter:
     def _extension(self, item: _Item, line: Line) -> tuple[str | None, ...]:
         names = tuple(item.frame.named(source) for source in line.sources)
         texts = tuple([self._kept(item, line, name) for name in names] if item.extensions else [None] * len(names))
+        pointer = f"/extensions/{paths.escaped(names[0])}"
         if any(text is not None for text in texts):
+            self._judge(item, line, pointer, there=True)
             return texts
-        return self._absent(item, line, f"/extensions/{paths.escaped(names[0])}") or texts
+        return self._absent(item, line, pointer) or texts
 
     def _kept(self, item: _Item, line: Line, name: str) -> str | None:
         text = item.extensions.get(name)
@@ -209,6 +219,7 @@ class FrameWriter:
         self._alone(item, line)
         if value is None or value in ({}, []):
             return self._absent(item, line, pointer) or nothing
+        self._judge(item, line, pointer, there=True)
         try:
             texts = self._codec(line).print(value)
         except Unprintable as fault:
@@ -245,11 +256,13 @@ class FrameWriter:
             return None
         if line.write_default is not None:
             return (line.write_default, *(None for _ in line.sources[1:]))
-        if line.part_of is not None:
-            self._parts.append((item, line, pointer))
-        elif line.required is not None:
-            self._found("XB-FORMAT-020", pointer, reason=line.required)
+        self._judge(item, line, pointer, there=False)
         return None
+
+    def _judge(self, item: _Item, part: Line | Group, pointer: str, *, there: bool) -> None:
+        """Have a line or group judged by what it needs or may not stand beside."""
+        judge = self._completing.present if there else self._completing.missing
+        judge(item.frame, item.start, part, pointer)
 
     @staticmethod
     def _has(item: _Item, name: str) -> bool:
@@ -257,14 +270,6 @@ class FrameWriter:
         if name.startswith("/"):
             return name in item.extensions
         return paths.take(item.record, paths.canonical(name)) not in (None, {}, [])
-
-    def _complete(self) -> None:
-        """Name what is missing of the parts that are written."""
-        for item, line, pointer in self._parts:
-            within = f"{self._tree.spot(item.start, line.part_of or '').key}/"
-            if any(key.startswith(within) for key in item.frame.values):
-                self._found("XB-FORMAT-020", pointer, reason=line.required or line.part_of)
-        self._parts.clear()
 
     def _set(self, item: _Item, line: Line, source: str, text: str) -> None:
         if source == ORDINAL:

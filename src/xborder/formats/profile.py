@@ -60,7 +60,9 @@ class Line:
     ``write_default`` is written instead, where one is safe; neither counts
     where the record carries the extension ``unless`` or, named without a slash
     in front, has that field; with ``part_of`` ``required`` counts only where
-    something else is written within that source path. A constant that is
+    something else is written within that source path, and with ``required_when``
+    where what is written at a source path meets a condition. ``refused`` says why the
+    target does not take a value where what is written meets ``refused_when``. A constant that is
     ``required`` is what records of the target must say too. ``not_with`` is a
     field that the target does not take beside this one. ``where`` and ``where_not``
     name canonical paths or, with a slash in front, extensions: the line is
@@ -84,6 +86,9 @@ class Line:
     default: Any = None
     read_only: bool = False
     required: str | None = None
+    required_when: Condition | None = None
+    refused: str | None = None
+    refused_when: Condition | None = None
     unless: str | None = None
     part_of: str | None = None
     not_with: str | None = None
@@ -102,12 +107,16 @@ class Group:
     """Lines for each item of a list: ``each`` repeats in the source, ``to`` is the canonical list.
 
     Without ``to`` its lines are extension lines. ``required`` says why the
-    target needs at least one item.
+    target needs at least one item; ``required_when``, ``refused`` and
+    ``refused_when`` are those of a line.
     """
 
     to: str | None = None
     each: str
     required: str | None = None
+    required_when: Condition | None = None
+    refused: str | None = None
+    refused_when: Condition | None = None
     lines: "tuple[Line | Group, ...]" = ()
 
 
@@ -120,12 +129,17 @@ class Block:
     what stands around the record by ``../``. ``when`` says which items are
     records of this type. A ``derived`` record says again what another one says
     (an order, beside the result that made it): it is read and not written.
+    ``required`` says why the target needs at least one such record; ``single`` why
+    it takes no second one where what is written meets ``single_when``.
     """
 
     type: str
     levels: tuple[str, ...] = ()
     when: Condition | None = None
     derived: bool = False
+    required: str | None = None
+    single: str | None = None
+    single_when: Condition | None = None
     lines: tuple[Line | Group, ...] = ()
 
     @property

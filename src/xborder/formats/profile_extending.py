@@ -109,11 +109,12 @@ def _moved(line: Data, outer: str, *, at_root: bool) -> dict[str, Any]:
             moved[key] = _path(said, outer, at_root) if isinstance(said, str) else list(_paths(said, outer, at_root))
     if "unless" in line and line["unless"].startswith("/"):
         moved["unless"] = f"/{outer}{line['unless']}"
-    if "when" in line:
-        when = line["when"]
-        plain = isinstance(when, str)
-        path = _path(when if plain else when["path"], outer, at_root)
-        moved["when"] = path if plain else {**when, "path": path}
+    for key in ("when", "required_when", "refused_when"):
+        if key in line:
+            when = line[key]
+            plain = isinstance(when, str)
+            path = _path(when if plain else when["path"], outer, at_root)
+            moved[key] = path if plain else {**when, "path": path}
     if "lines" in line:
         moved["lines"] = [_moved(inner, outer, at_root=False) for inner in line["lines"]]
     return moved

@@ -142,6 +142,9 @@ def _block(data: Mapping[str, Any]) -> Block:
         levels=_several(data.get("each", ())),
         when=_condition(data.get("when")),
         derived=data.get("derived", False),
+        required=data.get("required"),
+        single=data.get("single"),
+        single_when=_condition(data.get("single_when")),
         lines=_lines(data["lines"]),
     )
 
@@ -171,7 +174,17 @@ def _lines(items: Iterable[Mapping[str, Any]]) -> tuple[Line | Group, ...]:
 
 
 def _group(data: Mapping[str, Any]) -> Group:
-    return Group(to=data.get("to"), each=data["each"], required=data.get("required"), lines=_lines(data["lines"]))
+    return Group(to=data.get("to"), each=data["each"], lines=_lines(data["lines"]), **_needs(data))
+
+
+def _needs(data: Mapping[str, Any]) -> dict[str, Any]:
+    """What a line or a group says of when the target needs it, and when it refuses it."""
+    return {
+        "required": data.get("required"),
+        "required_when": _condition(data.get("required_when")),
+        "refused": data.get("refused"),
+        "refused_when": _condition(data.get("refused_when")),
+    }
 
 
 def _line(data: Mapping[str, Any]) -> Line:
@@ -186,7 +199,7 @@ def _line(data: Mapping[str, Any]) -> Line:
         stand_in=data.get("stand_in", False),
         default=data.get("default"),
         read_only=data.get("read_only", False),
-        required=data.get("required"),
+        **_needs(data),
         unless=data.get("unless"),
         where=data.get("where"),
         where_not=_several(data.get("where_not", ())),

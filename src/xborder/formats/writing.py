@@ -37,6 +37,7 @@ def print_records(ready: Compiled, records: Sequence[Sourced]) -> tuple[bytes | 
     for record in records:
         if record.type in blocks:  # what others say again comes back with them, or the loss report says that it is gone
             writer.add(blocks[record.type], record.data)
+    writer.complete()
     report = Report(tuple(writer.findings))
     if report.has_errors:
         return None, report
@@ -87,6 +88,7 @@ def _table(ready: Compiled, records: Sequence[Sourced], blocks: dict[str, Block]
         from xborder.formats.csv_target import to_csv as to_table
     writer = FrameWriter(ready.profile, ready.tree, LABEL, quick_writers(ready) if len(records) >= QUICK_FROM else None)
     frames = [writer.add(blocks[record.type], record.data) for record in records if record.type in blocks]
+    writer.complete()
     made, found = to_table(ready.profile, frames, LABEL)
     report = Report((*writer.findings, *found))
     return (None if report.has_errors else made), report

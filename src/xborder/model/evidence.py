@@ -6,7 +6,14 @@ import attrs
 
 from xborder.model.codes import CustodyType, FileRole, SubjectCategory, WitnessKind
 from xborder.model.described import described, optional, several
-from xborder.model.header import category_field, provenance_field, ref_field, restricted_field, schema_field
+from xborder.model.header import (
+    category_field,
+    extensions_field,
+    provenance_field,
+    ref_field,
+    restricted_field,
+    schema_field,
+)
 from xborder.model.parts import Officer, Provenance
 from xborder.model.person import Person
 from xborder.model.values import Identifier
@@ -31,6 +38,7 @@ class Witness:
     special_measures: str | None = optional("Special measures: assessed, offered or declined")
     dates_to_avoid: tuple[str, ...] = several("Dates to avoid", example=["2026-12-21/2027-01-04"])
     previous_convictions_checked_on: dt.date | None = optional("Previous convictions checked on", example="2026-10-01")
+    extensions: dict[str, str] | None = extensions_field()
 
 
 @attrs.frozen(kw_only=True)
@@ -114,6 +122,7 @@ class Exhibit:
     internal_notes: tuple[str, ...] = several("Internal notes")
     multimedia: Multimedia | None = optional("Recording")
     custody: tuple[CustodyEvent, ...] = several("Continuity")
+    extensions: dict[str, str] | None = extensions_field()
 
 
 @attrs.frozen(kw_only=True)

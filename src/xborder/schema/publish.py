@@ -6,6 +6,7 @@ from pathlib import Path
 from xborder.model.register import DOCUMENTS
 from xborder.schema.json_schema import json_schema
 from xborder.schema.profile_schema import NAME, profile_schema
+from xborder.schema.wire_schemas import wire_schemas
 
 
 def published() -> dict[str, str]:
@@ -16,6 +17,7 @@ def published() -> dict[str, str]:
     """
     schemas = {name.removeprefix("xborder/"): json_schema(cls) for name, cls in DOCUMENTS.items()}
     schemas[NAME] = profile_schema()
+    schemas |= wire_schemas()
     return {
         f"{name}.schema.json": json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
         for name, schema in schemas.items()
@@ -23,7 +25,7 @@ def published() -> dict[str, str]:
 
 
 def publish(folder: Path) -> list[Path]:
-    """Write ``<name>/<version>.schema.json`` for every document and for profiles, and give the paths written.
+    """Write ``<name>/<version>.schema.json`` for documents, profiles and wire formats, and give the paths written.
 
     The same model gives the same bytes. Raises OSError where the folder cannot
     be written.

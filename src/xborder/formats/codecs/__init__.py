@@ -51,6 +51,7 @@ CODECS: Mapping[str, CodecEntry] = {
     "date-uk": _entry(dates.date_uk, "partial"),
     "date-mon": _entry(dates.date_mon, "partial"),
     "time": _entry(dates.time, "seconds"),
+    "date-and-time": _entry(dates.date_and_time),
     "local-datetime": _entry(local_time.local_datetime, "style", "sources", sources=(1, 2)),
     "datetime-iso": _entry(moments.datetime_iso),
     "time-span": _entry(moments.time_span, needs=("unit",), sources=(2,)),
@@ -65,7 +66,9 @@ CODECS: Mapping[str, CodecEntry] = {
     "telephone": _entry(numbers.telephone, "international"),
     "bs7666": _entry(address.bs7666, sources=(len(address.PARTS),)),
     "force-of-urn": _entry(forces.force_of_urn),
-    "organisation-unit": _entry(parted.organisation_unit, needs=("scheme",), sources=(parted.UNIT_PARTS,)),
+    "organisation-unit": _entry(
+        parted.organisation_unit, "sources", needs=("scheme",), sources=(parted.UNIT_PARTS - 1, parted.UNIT_PARTS)
+    ),
     "offence-code": _entry(parted.offence_code, sources=(parted.OFFENCE_PARTS,)),
     "coded-list": _entry(several.coded_list, "separator", needs=("scheme",)),
     "address-lines": _entry(several.address_lines, sources=(several.ADDRESS_LINES,)),

@@ -180,3 +180,25 @@ def time(options: Mapping[str, Any], tables: Mapping[str, Mapping[str, str]]) ->
         return f"{match[0]}{tail}"
 
     return single(parse, shown, loses="seconds, and an offset")
+
+
+def date_and_time(options: Mapping[str, Any], tables: Mapping[str, Mapping[str, str]]) -> Codec:  # noqa: ARG001 - every maker's form
+    """A date and perhaps a time of day in one text, for an object that has a field for each: ``date`` and ``time``.
+
+    >>> date_and_time({}, {}).parse(("2026-11-12T10:00:00",), Notes())
+    {'date': '2026-11-12', 'time': '10:00'}
+    """
+    day, clock = date_iso({}, {}), time({"seconds": True}, {})
+
+    def parse(text: str, notes: Notes) -> dict[str, Any]:
+        date, between, hour = text.strip().partition("T")
+        made = {"date": day.parse((date,), notes)}
+        return {**made, "time": clock.parse((hour,), notes)} if between else made
+
+    def shown(value: Any) -> str:
+        if not value.get("date"):
+            raise Unprintable("a date, and perhaps a time beside it")
+        date, hour = day.print(value["date"])[0], value.get("time")
+        return f"{date}T{clock.print(hour)[0]}" if hour is not None else str(date)
+
+    return single(parse, shown, loses="one-digit days and months, an offset, and parts of a minute")

@@ -23,16 +23,18 @@ _LOCAL = re.compile(r"([0-9]{2})([A-Z0-9]{1,10})", re.ASCII)
 def organisation_unit(options: Mapping[str, Any], tables: Mapping[str, Mapping[str, str]]) -> Codec:  # noqa: ARG001 - every maker's form
     """A unit of the list ``scheme``, written as its four levels and again as a whole; the top level may lack.
 
+    With four ``sources`` the target has no place for the whole.
+
     >>> codec = organisation_unit({"scheme": "ou_code"}, {})
     >>> codec.parse(("B", "36", "NC", "00", "B36NC00"), Notes())
     {'scheme': 'ou_code', 'value': 'B36NC00', 'raw': 'B36NC00'}
     >>> codec.print({"scheme": "ou_code", "value": "36NC00"})
     (None, '36', 'NC', '00', '36NC00')
     """
-    scheme = str(options["scheme"])
+    scheme, apart = str(options["scheme"]), options.get("sources") == UNIT_PARTS - 1
 
     def parse(texts: Texts, notes: Notes) -> dict[str, str] | None:
-        *levels, code = ((text or "").strip() for text in texts)
+        *levels, code = ((text or "").strip() for text in (*texts, *([None] if apart else [])))
         joined = "".join(levels)
         whole = code or joined
         if code and joined and joined != code:
@@ -44,7 +46,7 @@ def organisation_unit(options: Mapping[str, Any], tables: Mapping[str, Mapping[s
         match = _UNIT.fullmatch(code)
         if match is None:
             raise Unprintable("an organisation code of six or seven capitals and digits")
-        return (*match.groups(), code)
+        return match.groups() if apart else (*match.groups(), code)
 
     return Codec(parse=parse, print=shown, loses="levels that are not those of the code")
 

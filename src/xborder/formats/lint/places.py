@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
+import attrs
+
 from xborder.files.table_headings import BETWEEN
 from xborder.findings import Finding
 from xborder.formats import paths
@@ -50,9 +52,14 @@ def _unread_conditions(noting: Noting) -> Iterator[Finding]:
     lines, table = list(placed_lines(noting.profile)), noting.profile.is_table
     read = {_whole(placed, source, table=table) for placed, line in lines for source in line.sources}
     asked = [(placed, f"{placed.pointer}/when", line.when) for placed, line in lines]
+    for placed in placed_items(noting.profile):
+        asked += [(placed, f"{placed.pointer}/required_when", placed.item.required_when)]
+        asked += [(placed, f"{placed.pointer}/refused_when", placed.item.refused_when)]
     for number, block in enumerate(noting.profile.blocks):
         record = Placed(item=Group(each="."), block=block, pointer=f"/records/{number}", around=block.each)
         asked.append((record, f"{record.pointer}/when", block.when))
+        document = Placed(item=Group(each="."), block=attrs.evolve(block, levels=()), pointer=record.pointer, around="")
+        asked.append((document, f"{record.pointer}/single_when", block.single_when))
     for placed, pointer, when in asked:
         if when is not None and not any(_within(each, _whole(placed, when.path, table=table)) for each in read):
             yield noting.fault("XB-FORMAT-002", pointer, path=when.path, reason=_UNREAD)

@@ -14,7 +14,9 @@ def refuse_to_read(profile: Profile, block: Block) -> None:
 
 def refuse_to_write(profile: Profile, block: Block) -> None:
     """Raise TooOddError where records of a block are written by the careful path alone."""
-    if profile.attributes or profile.labels or any(_odd(line) for line in _all(block.lines)):
+    conditional = any(each.required_when or each.refused_when for each in _everything(block.lines))
+    conditional |= any(isinstance(each, Group) and not each.to and each.required for each in _everything(block.lines))
+    if profile.attributes or profile.labels or conditional or any(_odd(line) for line in _all(block.lines)):
         raise TooOddError
 
 
@@ -34,6 +36,13 @@ def _odd(line: Line) -> bool:
 
 def _reaches_out(line: Line) -> bool:
     return line.to is not None and line.to.startswith("../")
+
+
+def _everything(lines: Iterable[Line | Group]) -> Iterable[Line | Group]:
+    for line in lines:
+        yield line
+        if isinstance(line, Group):
+            yield from _everything(line.lines)
 
 
 def _all(lines: Iterable[Line | Group]) -> Iterable[Line]:
