@@ -24,7 +24,13 @@ def test_the_law_of_a_day_is_printed_with_its_source() -> None:
 @pytest.mark.parametrize(("day", "applies"), [("2022-07-31", False), ("2022-08-01", True)])
 def test_a_day_before_the_first_day_shows_nothing_of_it(day: str, applies: bool) -> None:
     shown = json.loads(_run("show", "dog_disqualification", "--on", day, "--format", "json"))
-    assert bool(shown["rows"]) is applies
+    assert ("ps66.disqualification" in [row["id"] for row in shown["rows"]]) is applies
+
+
+def test_a_row_that_bounds_several_instruments_is_shown_with_each() -> None:
+    for instrument in ("cbo", "deprivation", "confiscation"):
+        assert "appeal.criminal.days: 28 days" in _run("show", instrument, "--on", "2026-11-01")
+    assert "appeal.criminal.days" not in _run("show", "cpn", "--on", "2026-11-01")
 
 
 def test_what_has_not_begun_is_kept_apart() -> None:
@@ -49,6 +55,6 @@ def test_what_changed_between_two_days() -> None:
 
 
 def test_mistakes_are_told_in_words() -> None:
-    assert "near it: cpn" in _run("show", "cpm", exit_code=2)
+    assert "near it: cpn" in _run("show", "cpnn", exit_code=2)
     assert "earlier day first" in _run("diff", "2023-01-01", "2022-01-01", exit_code=2)
     assert "2023-02-30" in _run("show", "--on", "2023-02-30", exit_code=2)

@@ -2,7 +2,7 @@ from typing import Any
 
 import pytest
 
-from build_records import at, breach, codes, day, incident, judged, notice, warning
+from build_records import NOW, at, breach, codes, day, incident, judged, notice, warning
 from xborder.findings import Severity
 from xborder.model.codes import AppealOutcome, RequirementKind
 from xborder.model.order import Appeal, OrderVersion, Requirement
@@ -31,8 +31,11 @@ def on(text: str, **more: Any) -> dict[str, Any]:
     ],
 )
 def test_a_breach_lies_after_service_and_within_the_life(when: dict[str, Any], code: list[str]) -> None:
-    # Laid at once, so that the time limit has nothing to say.
-    laid: dict[str, Any] = {"information_laid_on": day("2026-04-16")} if code != ["XB-ORDER-060"] else {}
+    # Laid on the day itself, so that the time limit has nothing to say.
+    seen = when.get("occurred_on") or (when["occurred_at"].date() if when["occurred_at"] else None)
+    laid: dict[str, Any] = {"information_laid_on": seen}
+    if seen is not None and seen > NOW.date():
+        code = ["XB-CASE-002", *code]
     assert found(**when, **laid) == code
 
 

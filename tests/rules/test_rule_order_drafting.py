@@ -186,7 +186,10 @@ def test_cbo2_only_the_prosecution_asks_and_never_beside_an_absolute_discharge()
     assert codes(cbo(applicant=Applicant.PROSECUTION, made_with=MadeWith.SENTENCE)) == []
     assert codes(cbo(applicant=Applicant.COUNCIL)) == ["XB-ORDER-109"]
     assert codes(cbo(made_with=MadeWith.ABSOLUTE_DISCHARGE)) == ["XB-ORDER-110"]
-    interim = cbo(kind=OrderKind.CBO_INTERIM, applicant=Applicant.COUNCIL, made_with=MadeWith.DEFERMENT)
+    told = handed("2026-05-01T15:00:00+01:00", method=ServiceMethod.PRONOUNCED)
+    interim = cbo(
+        kind=OrderKind.CBO_INTERIM, applicant=Applicant.COUNCIL, made_with=MadeWith.DEFERMENT, services=(told,)
+    )
     assert codes(interim) == []
 
 

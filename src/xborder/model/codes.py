@@ -76,6 +76,7 @@ class GroundKind(StrEnum):
     UNREASONABLE = "unreasonable"
     LOCALITY = "locality"
     HARASSMENT_ALARM_DISTRESS = "harassment_alarm_distress"
+    VIOLENCE_OR_HARM = "violence_or_harm"
     NECESSITY = "necessity"
 
 
@@ -99,9 +100,10 @@ class MadeWith(StrEnum):
 
 
 class IssuerRole(StrEnum):
-    """As what somebody issues a notice: ASBCPA 2014 s.53, Police Reform Act 2002 s.38."""
+    """As what somebody issues a notice: ASBCPA 2014 ss.53, 77, Police Reform Act 2002 s.38."""
 
     CONSTABLE = "constable"
+    CHIEF_EXECUTIVE = "chief_executive"
     COUNCIL_OFFICER = "council_officer"
     DESIGNATED_PERSON = "designated_person"
     COMMUNITY_SUPPORT_OFFICER = "community_support_officer"

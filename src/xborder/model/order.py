@@ -58,6 +58,7 @@ class Requirement:
     applies_from: dt.date | None = optional("Applies from", example="2026-05-02")
     applies_to: dt.date | None = optional("Applies to", example="2027-05-01")
     supervisor: str | None = optional("Supervised by", basis="Sentencing Code s.333")
+    power_of_arrest: bool | None = optional("Power of arrest attached", basis="ASBCPA 2014 s.4", example=False)
     linked_refs: tuple[str, ...] = several("Incidents it answers", example=["EK/26/1042"])
 
 
@@ -87,6 +88,8 @@ class OrderVersion:
     number: int = described("Version", example=2)
     made_on: dt.date | None = optional("Varied on", example="2026-07-01")
     in_force_from: dt.date | None = optional("In force from", example="2026-07-01")
+    ends_on: dt.date | None = optional("Last day as extended", basis="ASBCPA 2014 ss.60, 77, 82", example="2028-04-30")
+    ends_at: dt.datetime | None = optional("End as extended, to the minute", example="2026-05-04T10:00:00+01:00")
     requirements: tuple[Requirement, ...] = several("Terms as varied")
     reason: str | None = optional("Reason")
 
@@ -136,7 +139,13 @@ class AsbOrder:
     made_on: dt.date | None = optional("Made or issued on", example="2026-05-01")
     made_at: dt.datetime | None = optional("Made or issued at", example="2026-05-01T10:00:00+01:00")
     in_force_from: dt.date | None = optional("In force from", example="2026-05-02")
+    in_force_at: dt.datetime | None = optional(
+        "In force from, to the minute", basis="ASBCPA 2014 ss.34, 77", example="2026-05-02T10:00:00+01:00"
+    )
     ends_on: dt.date | None = optional("Last day in force", example="2027-05-01")
+    ends_at: dt.datetime | None = optional(
+        "End, to the minute", basis="ASBCPA 2014 ss.34, 35, 77", example="2026-05-04T10:00:00+01:00"
+    )
     until_further_order: bool | None = optional("Until further order", example=False)
     conduct: str | None = optional("Conduct", basis="ASBCPA 2014 s.43(7)(a)")
     conduct_last_on: dt.date | None = optional("Conduct last seen on", example="2026-04-19")
@@ -153,6 +162,16 @@ class AsbOrder:
     )
     says_of_penalty: str | None = optional(
         "What it says of penalties", basis="ASBCPA 2014 s.48", example="A fine of up to level 4."
+    )
+    in_writing: bool | None = optional("Made in writing", basis="ASBCPA 2014 ss.34(4), 35(5)", example=True)
+    signed: bool | None = optional("Signed", basis="ASBCPA 2014 s.34(4), CJA 2003 s.23", example=True)
+    amount_pounds: int | None = optional("Amount to pay", unit="pounds", basis="ASBCPA 2014 s.52(7)", example=100)
+    seized_on: dt.date | None = optional(
+        "Dog, item or cash seized on", basis="ASBCPA 2014 s.51, PCSC Act 2022 s.65", example="2026-04-19"
+    )
+    seized_at: dt.datetime | None = optional("Seized at", example="2026-04-19T07:10:00+01:00")
+    follows_refs: tuple[str, ...] = several(
+        "Notice or authorisation it follows", basis="ASBCPA 2014 ss.35(1), 80", example=["36:asb_order:CN-2026-0004"]
     )
     requirements: tuple[Requirement, ...] = several("Requirements")
     area: str | None = optional("Area", example="Farmland in four counties, as map JSK/3")

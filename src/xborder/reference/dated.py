@@ -12,7 +12,7 @@ import pkgutil
 from typing import Any
 
 #: The folders of tables, each of which becomes one JSON file.
-FOLDERS = ("data", "law", "lists", "mappings", "offences")
+FOLDERS = ("data", "days", "law", "lists", "mappings", "offences")
 
 _DAYS = frozenset({"from", "to"})
 

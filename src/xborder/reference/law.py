@@ -20,6 +20,7 @@ from typing import Any
 import attrs
 
 from xborder.reference.dated import in_force, read_tables
+from xborder.reference.law_limits import Limit, LimitOf, limit_of
 
 
 class Confidence(StrEnum):
@@ -37,6 +38,7 @@ class LawRow:
 
     ``value`` is a number, a word or a list of words in ``unit``; ``rule`` says it
     in our own words; a row with no ``in_force_from`` has not been commenced.
+    ``limit`` says what of an order the row bounds, where a program can tell.
     """
 
     id: str
@@ -50,10 +52,16 @@ class LawRow:
     in_force_from: dt.date | None = None
     in_force_to: dt.date | None = None
     note: str | None = None
+    limit: Limit | None = None
 
     def in_force(self, on: dt.date) -> bool:
         """True if the row applied on this day."""
         return in_force(self.in_force_from, self.in_force_to, on)
+
+    @property
+    def instruments(self) -> tuple[str, ...]:
+        """The instrument that the row is about, and those that it bounds beside it."""
+        return (self.instrument, *(self.limit.also if self.limit else ()))
 
     @property
     def number(self) -> int:
@@ -79,6 +87,33 @@ def value(row_id: str, on: dt.date) -> LawRow | None:
     return next((row for row in _by_id()[row_id] if row.in_force(on)), None)
 
 
+@lru_cache(maxsize=4096)
+def limits(instrument: str, what: LimitOf, on: dt.date) -> tuple[LawRow, ...]:
+    """The rows that bound one side of an instrument on a day, in the order of their names.
+
+    >>> from datetime import date
+    >>> [row.value for row in limits("dvpo", LimitOf.LONGEST, on=date(2026, 4, 14))]
+    [28]
+    """
+    return tuple(row for row in bounding(instrument, what) if row.in_force(on))
+
+
+def bounding(instrument: str, what: LimitOf) -> tuple[LawRow, ...]:
+    """The rows that bound one side of an instrument, in force or not."""
+    return _bounding().get((instrument, what), ())
+
+
+@cache
+def first_row(instrument: str) -> LawRow | None:
+    """The earliest row that bounds an instrument by its own law; None where none that has begun does.
+
+    >>> first_row("dog_disqualification").in_force_from
+    datetime.date(2022, 8, 1)
+    """
+    own = (row for row in rows() if row.instrument == instrument and row.limit and row.in_force_from)
+    return min(own, key=lambda row: row.in_force_from or dt.date.max, default=None)
+
+
 def rows() -> tuple[LawRow, ...]:
     """Every row, by name and then by first day."""
     return tuple(row for _, group in sorted(_by_id().items()) for row in group)
@@ -91,6 +126,16 @@ def may_block(row: LawRow) -> bool:
     False
     """
     return row.confidence in (Confidence.CONFIRMED, Confidence.CORRECTED)
+
+
+@cache
+def _bounding() -> dict[tuple[str, LimitOf], tuple[LawRow, ...]]:
+    groups: dict[tuple[str, LimitOf], list[LawRow]] = {}
+    for row in rows():
+        if row.limit is not None:
+            for instrument in row.instruments:
+                groups.setdefault((instrument, row.limit.what), []).append(row)
+    return {name: tuple(group) for name, group in groups.items()}
 
 
 @cache
@@ -118,4 +163,5 @@ def _row(table: dict[str, Any], entry: dict[str, Any]) -> LawRow:
         in_force_from=entry.get("from"),
         in_force_to=entry.get("to"),
         note=entry.get("note"),
+        limit=limit_of(entry.get("limit")),
     )

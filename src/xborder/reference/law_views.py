@@ -62,9 +62,9 @@ def chosen(names: Iterable[str]) -> tuple[LawRow, ...]:
     """
     wanted = tuple(names)
     for name in wanted:
-        if not any(name in {row.instrument, row.id} for row in rows()):
+        if not any(name in {*row.instruments, row.id} for row in rows()):
             raise KeyError(name)
-    return tuple(row for row in rows() if not wanted or row.instrument in wanted or row.id in wanted)
+    return tuple(row for row in rows() if not wanted or {*row.instruments, row.id} & set(wanted))
 
 
 def changes(chosen_rows: Iterable[LawRow], before: dt.date, after: dt.date) -> Iterator[Change]:

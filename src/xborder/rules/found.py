@@ -9,6 +9,9 @@ from xborder.findings import Finding, Severity, Sourced, finding
 from xborder.reference import law
 from xborder.rules.paths import Path
 
+#: The basis of a text that serves every instrument: where a row is known, its Act and section stand in its place.
+BY_ROW = "The Act that makes the instrument; xborder law show names its section"
+
 
 def found(
     code: str,
@@ -30,7 +33,9 @@ def found(
         made = attrs.evolve(made, severity=Severity.WARNING)
     if row is None:
         return made
-    return attrs.evolve(made, basis=(row.source, *(text for text in made.basis if not _names(text, row.source))))
+    return attrs.evolve(
+        made, basis=(row.source, *(text for text in made.basis if text != BY_ROW and not _names(text, row.source)))
+    )
 
 
 def _names(text: str, source: str) -> bool:

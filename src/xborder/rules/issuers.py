@@ -2,15 +2,7 @@
 
 from xborder.model.codes import IssuerRole
 from xborder.model.parts import Officer
-
-#: Police ranks as they are written, without regard to case.
-_RANKS = frozenset(
-    (
-        *("pc", "constable", "police constable", "dc", "detective constable", "ps", "sgt", "sergeant", "ds"),
-        *("insp", "inspector", "di", "ch insp", "chief inspector", "dci", "supt", "superintendent"),
-        *("ch supt", "chief superintendent"),
-    )
-)
+from xborder.reference.ranks import rank_of
 
 
 def role_told_by(issuer: Officer) -> IssuerRole | None:
@@ -26,4 +18,4 @@ def role_told_by(issuer: Officer) -> IssuerRole | None:
     rank = (issuer.rank or "").casefold().rstrip(".")
     if rank in {"pcso", "cso"}:
         return IssuerRole.COMMUNITY_SUPPORT_OFFICER
-    return IssuerRole.CONSTABLE if rank in _RANKS else None
+    return IssuerRole.CONSTABLE if rank_of(rank) is not None else None

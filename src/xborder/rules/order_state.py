@@ -21,7 +21,16 @@ from xborder.reference import law
 from xborder.reference.clocks import uk_day
 from xborder.rules.moments import Moment
 from xborder.rules.order.appeal_pending import pending, quashed
-from xborder.rules.order_facts import breach_moment, issued, requirements_of, served, starts_on, version_on
+from xborder.rules.order_facts import (
+    breach_moment,
+    ends,
+    ends_as_of,
+    issued,
+    requirements_of,
+    served,
+    starts,
+    version_on,
+)
 
 #: Papers that bind a person only once they have reached them; a court's order binds from when it is made.
 _BY_SERVICE = (OrderKind.CPW, OrderKind.CPN)
@@ -98,27 +107,31 @@ def _status(order: AsbOrder, moment: Moment, made: Moment | None) -> OrderStatus
         return OrderStatus.UNKNOWN
     if moment.before(made):
         return OrderStatus.NOT_MADE
-    return _over(order, moment.day) or _running(order, moment)
+    return _over(order, moment) or _running(order, moment)
 
 
 def _running(order: AsbOrder, moment: Moment) -> OrderStatus:
     """An order that was made and is not over: served and begun, or not."""
-    day, begins = moment.day, starts_on(order)
+    day, begins = moment.day, starts(order)
     if order.kind in _BY_SERVICE and not _by(served(order), moment):
         return OrderStatus.NOT_SERVED
-    if begins is not None and day < begins:
+    if begins is not None and (day < begins.day or (begins.at is not None and moment.before(begins) is True)):
         return OrderStatus.NOT_BEGUN
     if any(one.from_on <= day and (one.to_on is None or day <= one.to_on) for one in order.suspensions):
         return OrderStatus.SUSPENDED
     return OrderStatus.IN_FORCE
 
 
-def _over(order: AsbOrder, day: dt.date) -> OrderStatus | None:
+def _over(order: AsbOrder, moment: Moment) -> OrderStatus | None:
+    day, end = moment.day, ends_as_of(order, moment.day)
     if order.appeal is not None and quashed(order.appeal, day):
         return OrderStatus.QUASHED
     if order.discharged_on is not None and day >= order.discharged_on:
         return OrderStatus.DISCHARGED
-    return OrderStatus.EXPIRED if order.ends_on is not None and day > order.ends_on else None
+    if end is None:
+        return None
+    over = day > end.day or (end.at is not None and end.before(moment) is True)
+    return OrderStatus.EXPIRED if over else None
 
 
 def _term(order: AsbOrder, term: Requirement, day: dt.date) -> Term:
@@ -141,7 +154,7 @@ def _unknown(order: AsbOrder, made: Moment | None) -> list[str]:
         found.append("when it was made")
     if order.kind in _BY_SERVICE and served(order) is None:
         found.append("when it was served")
-    if order.ends_on is None and order.until_further_order is not True:
+    if ends(order) is None and order.until_further_order is not True:
         found.append("when it ends: it is taken to go on")
     if order.appeal is not None and order.appeal.lodged_on is None:
         found.append("when the appeal was lodged: it is taken not to have been open")

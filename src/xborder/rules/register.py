@@ -12,6 +12,8 @@ import attrs
 
 from xborder.findings import Finding, Sourced
 from xborder.model.codes import OrderKind
+from xborder.reference import law
+from xborder.reference.law_limits import LimitOf
 from xborder.rules.context import RuleContext
 
 Check = Callable[[Sourced, RuleContext], Iterable[Finding]]
@@ -23,7 +25,9 @@ CPW, CPN, CBO = OrderKind.CPW, OrderKind.CPN, OrderKind.CBO
 class Rule:
     """One rule: its module below this room, the record types it judges, and of orders which kinds (None: all).
 
-    ``compares`` says that it looks at other records too, through the context.
+    ``compares`` says that it looks at other records too, through the context;
+    ``limits`` are the sides of an order that it judges by rows of law, so that
+    it is not asked about kinds for which no such row was ever written.
     """
 
     name: str
@@ -31,6 +35,7 @@ class Rule:
     judges: tuple[str, ...]
     kinds: tuple[OrderKind, ...] | None = None
     compares: bool = attrs.field(default=False, kw_only=True)
+    limits: tuple[LimitOf, ...] = attrs.field(default=(), kw_only=True)
 
     @cached_property
     def check(self) -> Check:
@@ -40,13 +45,17 @@ class Rule:
 
     def judges_kind(self, record_type: str, order_kind: OrderKind | None) -> bool:
         """True if the rule judges records of this type, and orders of this kind."""
-        return record_type in self.judges and (
-            self.kinds is None or record_type != "asb_order" or order_kind in self.kinds
-        )
+        if record_type not in self.judges:
+            return False
+        if record_type != "asb_order" or order_kind is None:
+            return True
+        return (self.kinds is None or order_kind in self.kinds) and self._has_rows(order_kind)
+
+    def _has_rows(self, order_kind: OrderKind) -> bool:
+        return not self.limits or any(law.bounding(order_kind.value, what) for what in self.limits)
 
 
 _WITH_TERMS = (CPN, CBO, OrderKind.CBO_INTERIM)
-_DOGS = (OrderKind.DOG_RECOVERY, OrderKind.DOG_DISQUALIFICATION)
 _ORDER, _CHARGE, _LINKS = ("asb_order",), ("charge",), ("links",)
 _PEOPLE = ("asb_order", "charge", "incident", "offender")
 _ALL = (*_PEOPLE, "witness", "statement", "exhibit", "schedule", "form")
@@ -58,6 +67,7 @@ RULES: tuple[Rule, ...] = (
     Rule("coded values", "case.coded_values", _ALL),
     Rule("organisation units", "case.organisation_units", ("asb_order", "charge")),
     Rule("no future dates", "case.no_future_dates", (*_ALL, "links")),
+    Rule("offsets of times", "case.time_offset", _ALL),
     Rule("name fields", "person.name_fields", _ALL),
     Rule("address lines", "person.address_lines", _ALL),
     Rule("e-mail form", "person.email_form", _ALL),
@@ -73,7 +83,14 @@ RULES: tuple[Rule, ...] = (
     Rule("warning's words", "order.warning_words", _ORDER, (CPW,)),
     Rule("SEQ2 conduct after warning", "order.conduct_after_warning", _ORDER, (CPN,), compares=True),
     Rule("SEQ3, SEQ4 time to comply", "order.time_to_comply", _ORDER, (CPN,), compares=True),
-    Rule("AGE1 old enough", "order.age", _ORDER, (CPN,)),
+    Rule("AGE1 of the right age", "order.age", _ORDER, limits=(LimitOf.AGE, LimitOf.OLDEST)),
+    Rule(
+        "who may make it, who may ask",
+        "order.made_by",
+        _ORDER,
+        limits=(LimitOf.RANK, LimitOf.ISSUERS, LimitOf.APPLICANTS),
+    ),
+    Rule("instrument begun", "order.in_force_yet", _ORDER),
     Rule("CON1 conduct identified", "order.conduct_identified", _ORDER, (CPN,)),
     Rule("CON2 sections explained", "order.sections_explained", _ORDER, (CPN,)),
     Rule("TIM1, TIM2 end date", "order.end_date", _ORDER),
@@ -86,15 +103,26 @@ RULES: tuple[Rule, ...] = (
     Rule("REQ2, REQ3, REQ4 reach of terms", "order.requirement_reach", _ORDER, _WITH_TERMS, compares=True),
     Rule("SRV3 last address", "order.served_at_last_address", _ORDER, (CPW, CPN)),
     Rule("AUT1 issuer authorised", "order.issuer_authorised", _ORDER, (CPN,), compares=True),
-    Rule("OFF1 orders about dogs", "order.dog_orders", _ORDER, _DOGS),
+    Rule("OFF1 offences that open it", "order.offences_that_open", _ORDER, limits=(LimitOf.OFFENCES,)),
     Rule("CBO1, CBO2 basis", "order.cbo_basis", _ORDER, (CBO, OrderKind.CBO_INTERIM)),
-    Rule("CBO duration", "order.cbo_duration", _ORDER, (CBO,)),
-    Rule("SRV1 proof of service", "order.proof_of_service", _ORDER, (CPW, CPN)),
-    Rule("SRV2 breach in life", "order.breach_in_life", _ORDER, (CPN, CBO)),
-    Rule("breach of a term", "order.breach_term", _ORDER, (CPN, CBO)),
+    Rule("TIM1 length", "order.length", _ORDER, limits=(LimitOf.SHORTEST, LimitOf.LONGEST, LimitOf.STATED)),
+    Rule("extensions", "order.extension", _ORDER),
+    Rule("amount", "order.amount", _ORDER),
+    Rule("what it has to say", "order.contents", _ORDER, limits=(LimitOf.CONTENT,)),
+    Rule("what it follows", "order.follows", _ORDER, compares=True, limits=(LimitOf.FOLLOWS,)),
+    Rule("charged while a penalty can be paid", "order.charged_in_pause", _ORDER, (OrderKind.CPN_FPN,), compares=True),
+    Rule("supervisors", "order.supervisor", _ORDER, limits=(LimitOf.SUPERVISOR,)),
+    Rule("power of arrest", "order.arrest_power", _ORDER),
+    Rule("dates of an order", "order.dates_in_order", _ORDER),
+    Rule("SRV1 proof of service", "order.proof_of_service", _ORDER, limits=(LimitOf.SERVICE,)),
+    Rule("served in time", "order.served_in_time", _ORDER, limits=(LimitOf.SERVE_BY,)),
+    Rule("appeal in time", "order.appeal_in_time", _ORDER, limits=(LimitOf.APPEAL,)),
+    Rule("SRV2 breach in life", "order.breach_in_life", _ORDER),
+    Rule("breach of a term", "order.breach_term", _ORDER),
     Rule("APP1 appeal pending", "order.appeal_pending", _ORDER, (CPN,)),
-    Rule("VAR1 version at breach", "order.version_at_breach", _ORDER, (CPN, CBO)),
-    Rule("breach charged in time", "order.breach_charged_in_time", _ORDER, (CPN,)),
+    Rule("VAR1 version at breach", "order.version_at_breach", _ORDER),
+    Rule("breach charged in time", "order.breach_charged_in_time", _ORDER, limits=(LimitOf.BREACH,)),
+    Rule("breach that is no offence", "order.breach_no_offence", _ORDER, limits=(LimitOf.BREACH,)),
     Rule("charge in time", "charge.in_time", _CHARGE),
     Rule("OFF2 offence code", "charge.offence_code", ("charge", "asb_order")),
     Rule("ASN agrees", "charge.asn_agrees", _CHARGE),

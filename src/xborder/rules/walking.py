@@ -30,7 +30,7 @@ Visit = Callable[[Any, str, list[Found]], None]
 
 
 def walk(record: Any, kinds: tuple[type[T], ...]) -> list[tuple[str, T]]:
-    """Every value of some of ``KINDS`` within a record, with its JSON Pointer, in the order of the fields.
+    """Every value of some of ``KINDS``, or every time, within a record, with its JSON Pointer, in the order of the fields.
 
     >>> from xborder.model.person import Vehicle
     >>> walk(Vehicle(vrm=Identifier(scheme="vrm", raw="LV19 KRE")), (Identifier,))[0][0]
@@ -47,7 +47,7 @@ def _found_in(record: Any) -> dict[type[Any], list[Found]]:
     """All that is found, under ``object``, and what is of each class exactly."""
     found: list[Found] = []
     _way(record.__class__)(record, "", found)
-    by_class: dict[type[Any], list[Found]] = {object: found, **{kind: [] for kind in KINDS}}
+    by_class: dict[type[Any], list[Found]] = {object: found, **{kind: [] for kind in (*KINDS, dt.datetime)}}
     for each in found:
         by_class.setdefault(each[1].__class__, []).append(each)
     return by_class

@@ -1,13 +1,18 @@
 """Questions about warnings, notices and orders: served, in force, how old."""
 
-import datetime as dt
 from collections.abc import Iterator
+
+import attrs
 
 from xborder.ladder.asking.question import Question
 from xborder.ladder.parts import Gate
 from xborder.ladder.words import one_of
 from xborder.model.order import AsbOrder
+from xborder.reference.counting import in_hours
+from xborder.rules.moments import Moment
 from xborder.rules.named import key_of
+from xborder.rules.order_limits import time_words
+from xborder.rules.order_reach import is_past_from
 from xborder.rules.paths import Path
 
 _ORDER = Path.of(AsbOrder)
@@ -53,18 +58,20 @@ def still_relied_on(asked: Question) -> Iterator[Gate]:
 
 
 def within_hours(asked: Question) -> Iterator[Gate]:
-    """Whether the hours of a row of law since the latest paper have not run out: elapsed hours, across a clock change too."""
-    hours = asked.number(0)
-    given = asked.view.served(asked.kinds)
-    if not given:
+    """Whether the hours of a row of law since the latest paper have not run out, as they truly run.
+
+    A change of the clock neither gives nor takes an hour, and the days that the
+    row leaves out are left out (ASBCPA 2014 s.80(4): Christmas Day).
+    """
+    given, row = asked.view.served(asked.kinds), asked.row
+    if not given or row is None or not in_hours(row):
         return
     record, when = given[-1]
-    text = f"No more than {hours} hours since the {one_of(asked.kinds)} was served"
-    met = None
-    if when.at is not None and when.at.tzinfo is not None:
-        met = asked.view.now - when.at <= dt.timedelta(hours=hours)
-    elif (asked.view.today - when.day).days * 24 > hours + 24:
-        met = False
+    row = attrs.evolve(row, value=asked.number(row.number))
+    text = f"No more than {time_words(row)} since the {one_of(asked.kinds)} was served"
+    past = is_past_from(when, Moment(asked.view.today, asked.view.now), row)
+    # Where only the day of service is known, a time too late for the last minute of it is too late for all.
+    met = not past if past or when.at is not None else None
     yield from asked.answer(text, (record, _SERVICES), met=met)
 
 

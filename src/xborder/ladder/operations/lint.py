@@ -52,6 +52,8 @@ def _need(step: OperationStep, need: Need, here: str, *, of_a_breach: bool) -> I
         yield finding("XB-LADDER-012", Location(pointer=f"{here}/check"), check=check, step=step.id)
     if need.check in _OF and not need.of:
         yield finding("XB-LADDER-014", Location(pointer=here), check=check, key="of")
+    if need.check is CheckName.WITHIN_HOURS and not need.law:
+        yield finding("XB-LADDER-014", Location(pointer=here), check=check, key="law")
     if need.check is CheckName.CHARGED_WITH and not need.codes:
         yield finding("XB-LADDER-014", Location(pointer=here), check=check, key="codes")
     if need.check is CheckName.ASK and not need.text:

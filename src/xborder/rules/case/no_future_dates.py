@@ -12,7 +12,10 @@ from xborder.rules.walking import walk
 
 #: Fields that may lie ahead: how long a thing runs, and the hearing that is listed.
 _AHEAD = frozenset(
-    {"ends_on", "in_force_from", "applies_from", "applies_to", "valid_from", "valid_to", "date", "as_of"}
+    {
+        *("ends_on", "ends_at", "in_force_from", "in_force_at", "applies_from", "applies_to"),
+        *("valid_from", "valid_to", "date", "as_of"),
+    }
 )
 
 

@@ -6,7 +6,7 @@ from xborder.findings import Finding, Sourced
 from xborder.model.order import AsbOrder
 from xborder.rules.context import RuleContext
 from xborder.rules.found import found
-from xborder.rules.order_facts import breach_moment, breach_row, in_life, served
+from xborder.rules.order_facts import breach_moment, breach_row, in_life_at, served
 from xborder.rules.paths import Path
 
 _HERE = Path.of(AsbOrder).breaches
@@ -26,5 +26,5 @@ def check(record: Sourced, _context: RuleContext) -> Iterator[Finding]:
         early = when.before(given) if given else False
         if early is not False:
             yield found("XB-ORDER-061" if early else "XB-ORDER-062", record, here, row=row)
-        if not in_life(order, when.day):
+        if not in_life_at(order, when):
             yield found("XB-ORDER-063", record, here, row=row)

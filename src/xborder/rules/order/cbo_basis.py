@@ -1,9 +1,9 @@
-"""CBO1, CBO2: who asked for the order, what it was made beside, and what shows distress (Sentencing Act 2020 s.331)."""
+"""CBO1, CBO2: what shows distress, and what the order was made beside (Sentencing Act 2020 s.331)."""
 
 from collections.abc import Iterator
 
 from xborder.findings import Finding, Sourced
-from xborder.model.codes import Applicant, GroundKind, MadeWith, OrderKind
+from xborder.model.codes import GroundKind, MadeWith, OrderKind
 from xborder.model.order import AsbOrder
 from xborder.reference import law
 from xborder.rules.context import RuleContext
@@ -15,19 +15,14 @@ _NEVER_WITH = (MadeWith.ABSOLUTE_DISCHARGE, MadeWith.DEFERMENT)
 
 
 def check(record: Sourced, context: RuleContext) -> Iterator[Finding]:
-    """Report an order without evidence of distress, asked for by others, or made beside a discharge."""
+    """Report an order without evidence of distress, or made beside a discharge."""
     order: AsbOrder = record.record
     made = issued(order)
     day = made.day if made else context.today
     here = Path.of(AsbOrder)
     if not any(ground.kind is GroundKind.HARASSMENT_ALARM_DISTRESS for ground in order.grounds):
         yield found("XB-ORDER-108", record, here.grounds, row=law.value("cbo.test", on=day))
-    # Section 335 lets an interim order be made without these two.
-    if order.kind is OrderKind.CBO_INTERIM:
-        return
-    if order.applicant is not None and order.applicant is not Applicant.PROSECUTION:
-        row = law.value("cbo.applicant", on=day)
-        yield found("XB-ORDER-109", record, here.applicant, row=row, applicant=order.applicant.value)
-    if order.made_with in _NEVER_WITH:
+    # Section 335 lets an interim order be made beside anything.
+    if order.kind is OrderKind.CBO and order.made_with in _NEVER_WITH:
         row = law.value("cbo.only.with", on=day)
         yield found("XB-ORDER-110", record, here.made_with, row=row, disposal=order.made_with.value)

@@ -13,7 +13,12 @@ from xborder.rules.order_facts import issued
 from xborder.rules.paths import Path
 
 #: Those whose power is tied to an area: a constable's is not (Police Act 1996 s.30).
-_TIED = (IssuerRole.COUNCIL_OFFICER, IssuerRole.DESIGNATED_PERSON, IssuerRole.COMMUNITY_SUPPORT_OFFICER)
+_TIED = (
+    IssuerRole.COUNCIL_OFFICER,
+    IssuerRole.CHIEF_EXECUTIVE,
+    IssuerRole.DESIGNATED_PERSON,
+    IssuerRole.COMMUNITY_SUPPORT_OFFICER,
+)
 
 
 def check(record: Sourced, context: RuleContext) -> Iterator[Finding]:
