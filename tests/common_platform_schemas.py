@@ -51,3 +51,35 @@ def validator(way: str) -> Any:
 def schema_faults(way: str, content: bytes | str) -> list[str]:
     """What the schema says against a document."""
     return sorted(f"{fault.json_path}: {fault.message}" for fault in validator(way).iter_errors(json.loads(content)))
+
+
+# --- hearings --------------------------------------------------------------------------------------------------
+
+HEARINGS = SHARED / "standards/cp-hearing-laa"
+_EXTERNAL = "http://justice.gov.uk/core/courts/external/"
+
+
+@cache
+def hearing_schemas() -> dict[str, Any]:
+    """The schemas of hearings by their names; a reference to ``external/X`` means the file of ``external/apiX``."""
+    read = [json.loads(path.read_text(encoding="utf-8")) for path in HEARINGS.glob("*.json")]
+    named = {str(each["id"]).rstrip("#"): each for each in read if "id" in each}
+    short = {name.removeprefix(f"{_EXTERNAL}api"): each for name, each in named.items() if f"{_EXTERNAL}api" in name}
+    others = {f"{_EXTERNAL}{name[0].lower()}{name[1:]}": each for name, each in short.items()}
+    return {**others, **named}
+
+
+@cache
+def hearing_validator(name: str = "http://justice.gov.uk/hearing/courts/api/hearing-resulted.json") -> Any:
+    """The validator of hearings with their results, or of another schema among them."""
+    known = hearing_schemas()
+    resources = ((uri, Resource.from_contents(each, default_specification=DRAFT4)) for uri, each in known.items())
+    registry: Registry[Any] = Registry().with_resources(resources)
+    return Draft4Validator(known[name], registry=registry, format_checker=FormatChecker())
+
+
+def hearing_faults(content: bytes | str) -> list[str]:
+    """What the schema says against a hearing with its results."""
+    return sorted(
+        f"{fault.json_path}: {fault.message}" for fault in hearing_validator().iter_errors(json.loads(content))
+    )

@@ -8,9 +8,10 @@ from typing import Any
 
 from lxml import etree
 
-from common_platform_schemas import FOLDER, schema_faults
+from common_platform_schemas import FOLDER, HEARINGS, hearing_faults, schema_faults
 from formats_world import SHARED
 
+_HEARING = "common-platform-hearing"
 _XS = "{http://www.w3.org/2001/XMLSchema}"
 
 
@@ -18,6 +19,8 @@ def faults_of(profile: str, content: bytes) -> Iterator[str]:
     """What the published schema says against a file; nothing where none is published, or it is not here."""
     if content.lstrip().startswith(b"<"):
         yield from _xml_faults(content)
+    elif profile == _HEARING and HEARINGS.is_dir():
+        yield from hearing_faults(content)
     elif profile.startswith("common-platform-") and FOLDER.is_dir():
         way = profile.removeprefix("common-platform-")
         if (FOLDER / f"hmcts.cjs.{way}-prosecution.json").is_file():
@@ -28,6 +31,8 @@ def is_judged(profile: str, content: bytes) -> bool:
     """Whether a schema is published, and here, for the format of a file."""
     if content.lstrip().startswith(b"<"):
         return _schema_of(etree.fromstring(content).tag) is not None
+    if profile == _HEARING:
+        return HEARINGS.is_dir()
     return (FOLDER / f"hmcts.cjs.{profile.removeprefix('common-platform-')}-prosecution.json").is_file()
 
 

@@ -83,10 +83,11 @@ PUBLISHED = [(profile, path) for profile in PROFILES for path in samples_of(prof
 )
 def test_a_published_sample_is_converted_or_says_what_and_where(profile: Profile, path: Path, tmp_path: Path) -> None:
     first = read(path, profile.name, context=HERE)
-    assert first.records or first.report.has_errors
+    nothing = [found.code for found in first.report] == ["XB-FORMAT-008"]  # a hearing of no case: of the whole file
+    assert first.records or first.report.has_errors or nothing
     for found in first.report:
         assert found.location.file == str(path)
-        assert found.location.line
+        assert found.location.line or nothing
     assert [each.data for each in read(path, profile.name, context=HERE).records] == [
         each.data for each in first.records
     ]

@@ -26,7 +26,7 @@ from dcf_made import (
     victim,
 )
 from formats_world import CONTEXT, NORFOLK_FILE, ROOT, SPI, codes, data, one, read_text
-from xborder.findings import Sourced
+from xborder.findings import Severity, Sourced
 from xborder.formats import ReadResult, WriteResult, detect, load_profile, read, write
 from xborder.formats.loss import LossKind
 from xborder.formats.profile_lint import lint
@@ -520,6 +520,14 @@ def test_any_part_may_be_missing(drawn: st.DataObject) -> None:
         path = drawn.draw(st.sampled_from(sorted(_leaves(document), key=str)))
         document = _put(document, path, None, gone=True)
     _valid_or_refused(_rewritten(document))
+
+
+def test_an_assessment_without_its_answer_is_refused_though_no_marker_asks_for_one() -> None:
+    document = _put(first_hearing(), ("case", "defendants", 0, "case_markers"), None, gone=True)
+    place = ("case", "defendants", 0, "domestic_violence", "safeguarding_assessment", "assessment_completed")
+    written = _rewritten(_put(document, place, None, gone=True))
+    assert written.value is None
+    assert {found.code for found in written.report if found.severity is Severity.ERROR} == {"XB-FORMAT-194"}
 
 
 @settings(max_examples=200)

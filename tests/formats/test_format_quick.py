@@ -13,46 +13,26 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from both_paths import NEVER, ODD_CELLS, same, spoilt_xml
+from common_platform_heard import for_police, hearing, session
 from formats_world import CONTEXT, KENT, KENT_FILE, MAPPED, NORFOLK_FILE, SPI, SUFFOLK, SUFFOLK_FILE, sourced
 from strategies import records
 from xborder.findings import Sourced
-from xborder.formats import ReadContext, load_profile, mapped_reading, read, writing
+from xborder.formats import ReadContext, load_profile, mapped_reading, read, write, writing
 from xborder.formats.compiled import compiled
 from xborder.formats.quick import reading as quick_reading
-from xborder.formats.read_record import ReadRecord
 from xborder.formats.reading import iter_records
 from xborder.formats.writing import print_records
 from xborder.model.register import RECORD_TYPES
 
-NEVER = 10**12
 ROWS = list(csv.reader(io.StringIO(KENT_FILE.read_text(), newline="")))
 CASE = NORFOLK_FILE.read_text()
-ODD_CELLS = ["", " ", "31/02/2026", "2026-02-08", "0", "x", "'=1", "46", "LV19 KRE", "SMITH", "Y", "é", "a\nb"]
-ODD_XML = ["", "<New/>", "text", "&amp;", " ", "<!-- a note -->", "<Note a='1'>x</Note>"]
-
-
-@pytest.fixture(autouse=True)
-def _as_before(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(mapped_reading, "QUICK_FROM", NEVER)
-    monkeypatch.setattr(mapped_reading, "QUICK_AFTER", NEVER)
-
-
-def _told(made: ReadRecord) -> Any:
-    record = made.record
-    losses = [attrs.evolve(entry, location=entry.location) for entry in made.loss]
-    known = None if record is None else (record.type, record.record, dict(record.places), record.file)
-    return known, list(made.report), losses
-
-
-def _read(path: Path, profile: str, context: ReadContext, quick_from: int) -> list[Any]:
-    mapped_reading.QUICK_FROM = mapped_reading.QUICK_AFTER = quick_from
-    return [_told(made) for made in iter_records(path, profile, context=context)]
-
-
-def _same(path: Path, profile: str, context: ReadContext = CONTEXT) -> list[Any]:
-    quick = _read(path, profile, context, 0)
-    assert quick == _read(path, profile, context, NEVER)
-    return quick
+EXPORTS: dict[str, Any] = {
+    SUFFOLK: json.loads(SUFFOLK_FILE.read_text()),
+    "police-result-json": for_police(),
+    "police-result-session": session(),
+    "common-platform-hearing": hearing(),
+}
 
 
 @pytest.mark.parametrize(
@@ -65,7 +45,7 @@ def _same(path: Path, profile: str, context: ReadContext = CONTEXT) -> list[Any]
 )
 @pytest.mark.parametrize(("path", "profile"), [(KENT_FILE, KENT), (NORFOLK_FILE, SPI), (SUFFOLK_FILE, SUFFOLK)])
 def test_the_demo_is_read_the_same(path: Path, profile: str, context: ReadContext) -> None:
-    assert _same(path, profile, context)
+    assert same(path, profile, context)
 
 
 def _refuse(*_: object) -> None:
@@ -104,27 +84,15 @@ def test_spoiled_rows_are_read_the_same(tmp_path_factory: pytest.TempPathFactory
     csv.writer(out).writerows(rows)
     path = tmp_path_factory.mktemp("quick") / "log.csv"
     path.write_bytes(out.getvalue().encode("utf-8", "replace"))
-    _same(path, KENT)
+    same(path, KENT)
 
 
 @given(data=st.data())
 @settings(max_examples=150, deadline=None)
 def test_spoiled_messages_are_read_the_same(tmp_path_factory: pytest.TempPathFactory, data: st.DataObject) -> None:
-    text = CASE
-    for _ in range(data.draw(st.integers(1, 4))):
-        tags = list(re.finditer(r"<(/?)([A-Za-z:]+)>", text))
-        tag = data.draw(st.sampled_from(tags))
-        kind = data.draw(st.sampled_from(["put", "text", "twice"]))
-        if kind == "put":
-            text = text[: tag.end()] + data.draw(st.sampled_from(ODD_XML)) + text[tag.end() :]
-        elif kind == "text":
-            leaf = data.draw(st.sampled_from(list(re.finditer(r">([^<>]+)</", text))))
-            text = text[: leaf.start(1)] + data.draw(st.sampled_from(ODD_CELLS[1:])) + text[leaf.end(1) :]
-        elif (whole := re.match(rf"<{tag[2]}>[^<]*</{tag[2]}>", text[tag.start() :])) is not None:
-            text = text[: tag.start()] + whole[0] + text[tag.start() :]
     path = tmp_path_factory.mktemp("quick") / "case.xml"
-    path.write_text(text)
-    _same(path, SPI)
+    path.write_text(spoilt_xml(data, CASE))
+    same(path, SPI)
 
 
 def test_a_record_in_the_middle_that_is_odd_leaves_the_others_quick(tmp_path: Path) -> None:
@@ -133,17 +101,20 @@ def test_a_record_in_the_middle_that_is_odd_leaves_the_others_quick(tmp_path: Pa
     odd = found[0].replace("</Defendant>", "<Odd>x</Odd></Defendant>")
     path = tmp_path / "case.xml"
     path.write_text(CASE.replace(found[0], found[0] + odd + found[0]))
-    made = _same(path, SPI)
+    made = same(path, SPI)
     assert [bool(report) for _, report, _ in made] == [False, True, False]
 
 
 ODD_VALUES: list[Any] = [None, "", " ", 7, 2.5, True, [], {}, ["x"], {"a": "b"}, "31-FEB-2026", "SUSP", "x", "'='"]
 
 
+@pytest.mark.parametrize("profile", list(EXPORTS))
 @given(data=st.data())
 @settings(max_examples=150, deadline=None)
-def test_spoiled_exports_are_read_the_same(tmp_path_factory: pytest.TempPathFactory, data: st.DataObject) -> None:
-    export = json.loads(SUFFOLK_FILE.read_text())
+def test_spoiled_exports_are_read_the_same(
+    profile: str, tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
+    export = copy.deepcopy(EXPORTS[profile])
     for _ in range(data.draw(st.integers(1, 4))):
         here: Any = export
         while isinstance(here, dict | list) and here:
@@ -155,7 +126,7 @@ def test_spoiled_exports_are_read_the_same(tmp_path_factory: pytest.TempPathFact
             here = here[key]
     path = tmp_path_factory.mktemp("quick") / "export.json"
     path.write_text(json.dumps(export))
-    _same(path, SUFFOLK)
+    same(path, profile)
 
 
 def _spoil(here: Any, key: Any, data: st.DataObject) -> None:
@@ -210,3 +181,41 @@ def test_the_longest_text_of_a_place_is_the_same_for_both(length: int, fits: boo
     content, report = _both_ways(SPI, [sourced(one.type, attrs.evolve(one.record, informant="x" * length))])
     assert (content is not None) is fits
     assert [found.code for found in report] == ([] if fits else ["XB-FORMAT-024"])
+
+
+LOG = """\
+name: log
+title: A log for tests
+version: "1"
+status: illustrative
+format: FORM
+description: A log whose visits each need a remark that no field of a record can hold.
+detect: DETECT
+records:
+  - type: incident
+    each: visits
+    lines:
+      - {to: ref, from: no}
+      - {to: provenance/force, value: "36"}
+      - {to: processing_restricted, value: false}
+      - each: remarks
+        required: each visit has a remark
+        lines: [{from: text}]
+"""
+
+
+@pytest.mark.parametrize(("form", "known"), [("json", "{keys: [visits]}"), ("xml", "{root: log}")])
+@pytest.mark.parametrize("quick_from", [0, NEVER])
+def test_a_remark_that_each_needs_is_missed_on_both_paths(
+    form: str, known: str, quick_from: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "log.yaml").write_text(LOG.replace("FORM", form).replace("DETECT", known))
+    remark = {"/visits/remarks[1]/text": "Fog"}
+    (one, *_) = [each.record for each in read(KENT_FILE, KENT, context=CONTEXT).records]
+    made = [
+        sourced("incident", attrs.evolve(one, ref=str(number), extensions=None if number == 3 else remark))
+        for number in range(5)
+    ]
+    monkeypatch.setattr(writing, "QUICK_FROM", quick_from)
+    assert [found.code for found in write(made, "log", folders=[tmp_path]).report] == ["XB-FORMAT-020"]
+    assert write(made[:3], "log", folders=[tmp_path]).value is not None

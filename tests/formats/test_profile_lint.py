@@ -14,7 +14,7 @@ FIXTURES = Path(__file__).parent / "profiles"
 VALID = sorted((FIXTURES / "valid").glob("*.yaml"))
 INVALID = sorted((FIXTURES / "invalid").glob("*/*.yaml"))
 #: Those that keep a profile from being used at all; with the others it can be used, and its records show the fault.
-REFUSED = {"XB-FORMAT-002", "XB-FORMAT-003", "XB-FORMAT-004", "XB-FORMAT-005", "XB-FORMAT-230"}
+REFUSED = {"XB-FORMAT-002", "XB-FORMAT-003", "XB-FORMAT-004", "XB-FORMAT-005", "XB-FORMAT-197", "XB-FORMAT-230"}
 
 
 def _id(path: Path) -> str:
@@ -59,6 +59,9 @@ def test_what_cannot_be_used_is_refused_when_it_is_asked_for(path: Path) -> None
         ("XB-FORMAT-004/no-such-codec", 21, "date-uk"),
         ("XB-FORMAT-004/no-such-option", 25, "digits"),
         ("XB-FORMAT-004/no-such-table", 30, "part"),
+        ("XB-FORMAT-004/no-such-other-style", 21, "uk"),
+        ("XB-FORMAT-004/neither-a-date-nor-a-time", 21, "date"),
+        ("XB-FORMAT-197/no-such-part", 36, "remarks"),
         ("XB-FORMAT-140/no-such-scheme", 32, "pnc_id"),
         ("XB-FORMAT-142/meaning-that-the-field-lacks", 9, "suspect"),
         ("XB-FORMAT-143/code-in-no-list", 10, "hare_coursing"),

@@ -96,6 +96,13 @@ def test_a_text_that_the_profile_does_not_name_is_lost_when_it_is_written(sample
     assert "A2" in found.message
 
 
+def test_records_of_a_format_that_is_only_read_are_tried_in_the_canonical_one(sample: Path) -> None:
+    (sample.parent / "log.yaml").write_text(LOG.replace("format: json\n", "format: json\ndirections: [read]\n"))
+    proof = _prove(sample, validator=lambda _: [("/", "nothing is valid")])
+    assert (proof.target, proof.holds, proof.twice, proof.again) == ("canonical-json", True, True, True)
+    assert proof.valid is None
+
+
 def test_a_reading_that_changes_is_found(sample: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """As a hook that looks at the clock would change it."""
     from xborder.formats.codecs import CodecEntry, plain

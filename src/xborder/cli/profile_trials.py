@@ -40,7 +40,8 @@ def test(given: str, samples: tuple[Path, ...], schema: Path | None, force: str 
     """Try a profile out: what it reads from SAMPLEs it must write, and read back as it was.
 
     Each sample is read, read again, written, and what was written is read: the records must be the same each time.
-    Whatever is lost on the way is listed. Nothing is written to your files.
+    Whatever is lost on the way is listed. Nothing is written to your files. Records of a format that is only read are
+    tried in the canonical one.
 
     \b
     xborder profile test my-log.yaml log.csv --force 46
@@ -59,7 +60,7 @@ def test(given: str, samples: tuple[Path, ...], schema: Path | None, force: str 
             proof = prove(sample, mapping.name, folders=folders, context=ReadContext(force=force), validator=validator)
             judge.take(proof.laws if proof.records else proof.read + proof.laws)
             if judge.printed == "text":
-                click.echo("\n".join(_proof(sample, proof, schema)) + "\n")
+                click.echo("\n".join(_proof(sample, mapping.name, proof, schema)) + "\n")
     if judge.printed == "text" and not judge.report().findings:
         judge.end()
     judge.finish()
@@ -76,12 +77,13 @@ def _validator(schema: Path | None, judge: Judge) -> "Validator | None":
     return made.value
 
 
-def _proof(sample: Path, proof: "Proof", schema: Path | None) -> Iterator[str]:
+def _proof(sample: Path, name: str, proof: "Proof", schema: Path | None) -> Iterator[str]:
     yield f"{sample}: {proof.records} {'record' if proof.records == 1 else 'records'}"
     if not proof.records:
         return
     yield f"  read twice               {'the same' if proof.twice else 'NOT the same'}"
-    yield f"  written and read again   {'the same' if proof.again else 'NOT the same'}"
+    instead = "" if proof.target == name else f", in {proof.target}: this format is only read"
+    yield f"  written and read again   {'the same' if proof.again else 'NOT the same'}{instead}"
     if schema is not None:
         valid = {True: "yes", False: "NO", None: "not tried, as nothing could be written"}[proof.valid]
         yield f"  valid by the schema      {valid} ({schema.name})"

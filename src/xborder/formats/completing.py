@@ -7,7 +7,7 @@ import attrs
 
 from xborder.formats.frames import Frame
 from xborder.formats.profile import Block, Condition, Group, Line
-from xborder.formats.source_tree import Node, SourceTree
+from xborder.formats.source_tree import ITSELF, Node, SourceTree
 
 #: Reports a finding: its code, the pointer into a record, and the words of its message.
 Found = Callable[..., None]
@@ -70,8 +70,9 @@ class Completing:
 
     def _begun(self, root: Frame, waiting: _Waiting, part: str) -> bool:
         spot = self._tree.spot(waiting.start, part)
-        values = (root if spot.rooted else waiting.frame.around(spot.out)).values
-        return any(key.startswith(f"{spot.key}/") for key in values)
+        around = spot.base(root, waiting.frame)
+        within = "" if spot.key == ITSELF else f"{spot.key}/"
+        return any(key.startswith(within) for key in (*around.values, *around.frames))
 
     def _holds(self, root: Frame, frame: Frame, start: Node, condition: Condition | None, *, otherwise: bool) -> bool:
         if condition is None:

@@ -4,8 +4,9 @@ A reader of a wire format turns its source into frames; a mapping turns frames
 into canonical records; and the other way about. Neither knows the other.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from typing import Protocol, Self, TypeVar
 
 import attrs
 
@@ -93,6 +94,24 @@ class Frame:
         levels, rest = outward(source)
         return f"{self.around(levels).path}/{rest}".removesuffix("/.")
 
+    def rename(self, path: str) -> None:
+        """Give the frame, and what is in it, another name in extensions.
+
+        >>> frame = Frame(path="/a[3]", frames={"b": [Frame(path="/a[3]/b[1]")]})
+        >>> frame.rename("/a[1]")
+        >>> [each.path for each in frame.everything()]
+        ['/a[1]', '/a[1]/b[1]']
+        """
+        before = len(self.path)
+        for each in tuple(self.everything()) if path != self.path else ():
+            each.strays = [attrs.evolve(stray, path=f"{path}{stray.path[before:]}") for stray in each.strays]
+            each.path = f"{path}{each.path[before:]}"
+
+    @property
+    def speaks(self) -> bool:
+        """Whether anything stands in the frame."""
+        return bool(self.values or self.strays or self.findings) or any(self.frames.values())
+
     def everything(self) -> "Iterable[Frame]":
         """This frame and all frames within it."""
         yield self
@@ -112,3 +131,27 @@ def outward(source: str) -> tuple[int, str]:
     while rest.startswith(_OUT):
         rest = rest.removeprefix(_OUT)
     return (len(source) - len(rest)) // len(_OUT), rest
+
+
+class Holder(Protocol):
+    """A frame, with places or without."""
+
+    @property
+    def frames(self) -> Mapping[str, Sequence[Self]]:
+        """The frames inside it, by the path that repeats."""
+
+
+T = TypeVar("T", bound=Holder)
+
+
+def numbered(root: T, keys: Sequence[str]) -> Iterator[tuple[int, T]]:
+    """The frames at the end of a chain of paths that repeat, each with its number within the frame around it."""
+    if not keys:
+        yield 1, root
+        return
+    *outer, last = keys
+    around = [root]
+    for key in outer:
+        around = [inner for frame in around for inner in frame.frames.get(key, ())]
+    for frame in around:
+        yield from enumerate(frame.frames.get(last, ()), start=1)

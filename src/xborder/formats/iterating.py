@@ -1,27 +1,16 @@
 """Going through the records of a document: each block's items, in the order of the profile."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Protocol, Self, TypeVar
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
+from typing import Protocol, TypeVar
 
 import attrs
 
 from xborder.findings import Finding, Report, finding
 from xborder.formats.compiled import Compiled
-from xborder.formats.frames import Frame
+from xborder.formats.frames import Frame, T, numbered
 from xborder.formats.loss import LossEntry, LossKind, LossReport
 from xborder.formats.read_record import ReadRecord
-
-
-class Holder(Protocol):
-    """A frame, with places or without."""
-
-    @property
-    def frames(self) -> Mapping[str, Sequence[Self]]:
-        """The frames inside it, by the path that repeats."""
-
-
-T = TypeVar("T", bound=Holder)
-
 
 #: By what a finding is known again that a derived record repeats.
 Told = tuple[str, str | None, tuple[object, ...]]
@@ -40,6 +29,9 @@ class Reads(Protocol[T_contra]):
 
     def careful(self, frame: T_contra, index: int) -> Frame:
         """The frame with places."""
+
+    def document(self) -> Frame:
+        """The root frame with places."""
 
 
 def each_record(ready: Compiled, root: T, blocks: Sequence[Reads[T]], before: int = 0) -> Iterator[ReadRecord]:
@@ -66,33 +58,39 @@ def each_record(ready: Compiled, root: T, blocks: Sequence[Reads[T]], before: in
                 if id(frame) not in taken:
                     taken.add(id(frame))
                     yield _passed_over(reads.careful(frame, index))
+    ways = [way for block, way in zip(ready.profile.blocks, keys, strict=True) if not block.derived]
+    for around in dict.fromkeys(way[:depth] for way in ways for depth in range(1, len(way))):
+        inner = {way[len(around)] for way in ways if len(way) > len(around) and way[: len(around)] == around}
+        yield from () if around in ways else _holding_none(root, around, inner, blocks[0].document)
+
+
+def _holding_none(
+    root: T, way: tuple[str, ...], inner: set[str], document: Callable[[], Frame]
+) -> Iterator[ReadRecord]:
+    """What tells of each frame on the way to records that says something and holds none of them."""
+    for index, (_, frame) in enumerate(numbered(root, way)):
+        if not any(map(frame.frames.get, inner)):
+            _, careful = next(islice(numbered(document(), way), index, None))
+            if careful.speaks:
+                yield _lost(careful, "XB-FORMAT-233", "no record stands in it", careful.findings)
 
 
 def _without(made: ReadRecord, told: set[Told]) -> ReadRecord:
     """A derived record without what was told of the texts that another record has from the same place."""
-    return attrs.evolve(made, report=Report(tuple(each for each in made.report if _told(each) not in told)))
+    again = Report(tuple(each for each in made.report if _told(each) in told))
+    return attrs.evolve(made, report=Report(tuple(each for each in made.report if _told(each) not in told)), told=again)
 
 
 def _told(found: Finding) -> Told:
     return found.code, found.excerpt, found.location.in_file()
 
 
-def numbered(root: T, keys: Sequence[str]) -> Iterator[tuple[int, T]]:
-    """The frames at the end of a chain of paths that repeat, each with its number within the frame around it."""
-    if not keys:
-        yield 1, root
-        return
-    *outer, last = keys
-    around = [root]
-    for key in outer:
-        around = [inner for frame in around for inner in frame.frames.get(key, ())]
-    for frame in around:
-        yield from enumerate(frame.frames.get(last, ()), start=1)
-
-
 def _passed_over(frame: Frame) -> ReadRecord:
     """What tells of an item that is no record of the profile."""
-    note = "no record of the profile takes it"
+    return _lost(frame, "XB-FORMAT-231", "no record of the profile takes it")
+
+
+def _lost(frame: Frame, code: str, note: str, findings: Iterable[Finding] = ()) -> ReadRecord:
     entry = LossEntry(kind=LossKind.LOST, path=frame.path, note=note, location=frame.place)
-    report = Report.of(finding("XB-FORMAT-231", frame.place(), source=frame.path))
+    report = Report((*findings, finding(code, frame.place(), source=frame.path)))
     return ReadRecord(record=None, report=report, loss=LossReport((entry,)))

@@ -14,6 +14,8 @@ _PARTS = {
     "hook": ("hooks", "Only in profiles of installed packages: see [formats](README.md)."),
     "block": ("records", "One entry for each type of record that a file holds."),
     "group": ("A group of lines", "An entry of `lines` that has `each`: lines for each item of a list."),
+    "mine": ("mine", "Both keys are needed: an item is the record's own where the two texts are the same."),
+    "use": ("A use of a part", "An entry of `lines` that has `part`: the lines of a part, as they would stand here."),
     "line": ("A line", "Any other entry of `lines`: one text of the source, or a constant."),
     "condition": ("when", "A source path alone, or these keys."),
 }
@@ -97,6 +99,7 @@ def _named(schema: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
     yield "table", schema["properties"]["table"]
     yield "pattern", schema["properties"]["patterns"]["additionalProperties"]
     yield "hook", schema["properties"]["hooks"]["items"]
+    yield "mine", schema["$defs"]["group"]["properties"]["mine"]
     yield "condition", schema["$defs"]["condition"]["oneOf"][1]
 
 

@@ -1,8 +1,9 @@
 """From frames to canonical records: the lines of a profile, compiled to functions that run one after another."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
+from weakref import ReferenceType, ref
 
 import attrs
 
@@ -10,16 +11,18 @@ from xborder.findings import finding
 from xborder.formats import paths
 from xborder.formats.codecs import CODECS, Notes
 from xborder.formats.context import ReadContext
-from xborder.formats.frames import Frame, Text
+from xborder.formats.frames import Frame, Text, numbered
 from xborder.formats.hooking import hooks_of
 from xborder.formats.loss import LossKind
 from xborder.formats.mapping_state import Mapped, State, Step, Target
-from xborder.formats.profile import Block, Group, HookStep, Line, Profile
+from xborder.formats.profile import Block, Group, HookStep, Line, Mine, Profile
 from xborder.formats.source_tree import Node, SourceTree, Spot
 from xborder.model.register import RECORD_TYPES
 
 #: Why a text is kept under extensions.
 KEPT = "no canonical place; kept under extensions"
+#: Why an item of a list outside the record is kept as it is.
+NOBODYS = "it names no record of the file; kept under extensions"
 #: Why a default stands.
 SILENT = "the source is silent; the profile's default stands"
 
@@ -31,17 +34,17 @@ class BlockReader:
         self._tables, self._tree, self.block = profile.tables, tree, block
         self._uses = Counter(source for line in all_lines(block.lines) for source in line.sources)
         self._steps = self._compiled(tree.start(block), block.lines)
-        self.condition = None if block.when is None else (tree.spot(tree.start(block), block.when.path), block.when)
+        start = tree.start(block)
+        asked = ((block.when, True), (block.unless, False))
+        self.conditions = tuple((tree.spot(start, each.path), each, holds) for each, holds in asked if each)
+        self._keys = tuple(node.key for node in tree.chain(block))
         self._hooks = hooks_of(profile, HookStep.READ, block.type)
         self._schema = str(attrs.fields_dict(RECORD_TYPES[block.type])["schema"].default)
 
     def takes(self, root: Frame, frame: Frame) -> bool:
         """Whether the item of a frame is a record of this block."""
-        if self.condition is None:
-            return True
-        spot, condition = self.condition
-        found = spot.text(root, frame)
-        return condition.holds(None if found is None else found.text)
+        found = ((spot.text(root, frame), condition, holds) for spot, condition, holds in self.conditions)
+        return all(condition.holds(None if text is None else text.text) is holds for text, condition, holds in found)
 
     def read(self, root: Frame, frame: Frame, ordinal: int, context: ReadContext) -> Mapped:
         """Make the record of one frame; ``ordinal`` is its number in the file, from 1."""
@@ -67,6 +70,8 @@ class BlockReader:
             around = around.parent
         for each in (*((root,) if root is not frame else ()), *reversed(outer)):
             mapped.carry(each.strays)
+        for each in reversed(outer):  # what is found in the root is told once for the document
+            mapped.findings.extend(each.findings)
         for inner in frame.everything():
             mapped.carry(inner.strays)
             mapped.findings.extend(inner.findings)
@@ -75,16 +80,57 @@ class BlockReader:
         return [self._group(start, line) if isinstance(line, Group) else self._line(start, line) for line in lines]
 
     def _group(self, start: Node, group: Group) -> Step:
-        steps = self._compiled(self._tree.group(start, group), group.lines)
-        *outer, last = self._tree.spot(start, group.each).hops
+        node = self._tree.group(start, group)
+        steps = self._compiled(node, group.lines)
+        spot = self._tree.spot(start, group.each)
+        *outer, last = spot.hops
         target = None if group.to is None else paths.canonical(group.to)
+        owned = None if group.mine is None else self._owned(start, node, group.mine)
+        outside = not self.block.derived and (spot.rooted or spot.out > 0)
 
         def run(state: State) -> None:
-            holder = state.frame.first(outer)
-            for frame in () if holder is None else holder.frames.get(last, ()):
+            holder = spot.base(state.root, state.frame).first(outer)
+            frames = () if holder is None else holder.frames.get(last, ())
+            if owned is not None:
+                frames = [frame for frame in frames if owned(state, frame)]
+                for number, frame in enumerate(frames, start=1):  # as if the list were the record's alone
+                    frame.rename(f"{frame.path.rpartition('[')[0]}[{number}]")
+            for frame in frames:
                 state.enter(frame, steps, target)
+                for inner in frame.everything() if outside else ():
+                    state.mapped.carry(inner.strays)
+                    state.mapped.findings.extend(inner.findings)
 
         return run
+
+    def _owned(self, start: Node, node: Node, mine: Mine) -> Callable[[State, Frame], bool]:
+        """Whether an item of a list outside the record is the record's; what is nobody's is kept by all records."""
+        theirs, own = self._tree.spot(node, mine.path), self._tree.spot(start, mine.own)
+        known: dict[int, tuple[ReferenceType[Frame], frozenset[str]]] = {}
+
+        def named(root: Frame) -> frozenset[str]:
+            held = known.get(id(root))
+            if held is None or held[0]() is not root:
+                known.clear()
+                texts = (own.text(root, record) for _, record in numbered(root, self._keys))
+                held = known[id(root)] = ref(root), frozenset(each.text.strip() for each in texts if each)
+            return held[1]
+
+        def run(state: State, frame: Frame) -> bool:
+            said, mine = theirs.text(state.root, frame), own.text(state.root, state.frame)
+            if said is None or said.text.strip() not in named(state.root):
+                self._keep(state, frame)
+                return False
+            return mine is not None and said.text.strip() == mine.text.strip()
+
+        return run
+
+    def _keep(self, state: State, frame: Frame) -> None:
+        for each in () if self.block.derived else frame.everything():
+            for key, text in each.values.items():
+                path = each.named(key)
+                state.mapped.extend(path, text.text)
+                state.mapped.lose(LossKind.UNMAPPED, path, NOBODYS, text.place, text.text)
 
     def _line(self, start: Node, line: Line) -> Step:
         spots = tuple(self._tree.spot(start, source) for source in line.sources)

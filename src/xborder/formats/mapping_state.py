@@ -108,6 +108,9 @@ class State:
             pointer += paths.put(item, target[1:], value)
         elif target:
             pointer = self.pointer + paths.put(self.item, target, value)
+        elif isinstance(value, dict):
+            pointer = self.pointer
+            self.item.update(value)  # the fields of the item, or some of them
         else:
             pointer = self.pointer
             self.item[""] = value  # the item itself is a plain value; enter() unpacks it

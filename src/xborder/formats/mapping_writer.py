@@ -18,6 +18,7 @@ from xborder.formats.json_target import KINDS, fits
 from xborder.formats.profile import Block, Group, HookStep, Line, Profile
 from xborder.formats.quick.parsing import Careful
 from xborder.formats.quick.straight_writer import Write
+from xborder.formats.shared_lists import SharedLists, said
 from xborder.formats.source_tree import ITSELF, ORDINAL, Node, SourceTree
 
 
@@ -46,6 +47,7 @@ class FrameWriter:
         self._completing = Completing(tree, self._found)
         self._general = partial(put_attributes, profile)
         self._quick = quick or {}
+        self._shared = SharedLists()
         self._hooks = {block.type: hooks_of(profile, HookStep.WRITE, block.type) for block in profile.blocks}
         self._chains = {block.type: tree.chain(block) for block in profile.blocks}
         self.root = Frame()
@@ -57,6 +59,7 @@ class FrameWriter:
         self._completing.count(block)
         if not block.levels:
             self.root = Frame()
+        self._shared.begin()
         chain = self._chain(block)
         if not self._quickly(block, data, chain[-1]):
             chain = self._chain(block)
@@ -102,7 +105,7 @@ class FrameWriter:
         """Hang a record's frames in the root; it joins what surrounds another record, where that says the same."""
         around = chain[0]
         for frame, node in zip(chain[1:-1], nodes, strict=False):
-            says = (node.key, tuple(sorted((key, text.text) for key, text in frame.values.items())))
+            says = (node.key, said(frame))
             known = self._around.setdefault(id(around), {})
             if says not in known:
                 known[says] = frame
@@ -154,7 +157,7 @@ class FrameWriter:
             )
             self._lines(inner, group.lines)
             self._general(inner.frame, item.extensions)
-            self._holder(item.frame, item.start, group.each).setdefault(node.key, []).append(inner.frame)
+            self._put(item, group, node, inner.frame)
 
     def _stray_group(self, item: _Item, group: Group, node: Node) -> None:
         number = 1
@@ -167,21 +170,28 @@ class FrameWriter:
             inner = attrs.evolve(item, frame=frame, start=node)
             self._lines(inner, group.lines)
             self._general(frame, item.extensions)
-            self._holder(item.frame, item.start, group.each).setdefault(node.key, []).append(inner.frame)
+            self._put(item, group, node, frame)
             number += 1
 
-    @staticmethod
-    def _inside(item: _Item, group: Group, number: int) -> Frame:
+    def _inside(self, item: _Item, group: Group, number: int) -> Frame:
         """A new frame for an item of a group, named by its number."""
-        return Frame(path=f"{item.frame.path}/{group.each}[{number}]", parent=item.frame)
+        around = self._tree.spot(item.start, group.each).base(self.root, item.frame)
+        return Frame(path=f"{item.frame.named(group.each)}[{number}]", parent=around)
 
-    def _holder(self, frame: Frame, start: Node, each: str) -> dict[str, list[Frame]]:
-        for hop in self._tree.spot(start, each).hops[:-1]:
-            inside = frame.frames.setdefault(hop, [])
+    def _put(self, item: _Item, group: Group, node: Node, frame: Frame) -> None:
+        """Put an item of a group into its list."""
+        spot = self._tree.spot(item.start, group.each)
+        holder = spot.base(self.root, item.frame)
+        for hop in spot.hops[:-1]:
+            inside = holder.frames.setdefault(hop, [])
             if not inside:
                 inside.append(Frame())
-            frame = inside[0]
-        return frame.frames
+            holder = inside[0]
+        frames = holder.frames.setdefault(node.key, [])
+        if group.leads_out:
+            self._shared.add(frames, frame)
+        else:
+            frames.append(frame)
 
     def _line(self, item: _Item, line: Line) -> None:
         texts = self._extension(item, line) if line.to is None else self._printed(item, line)
@@ -225,6 +235,8 @@ class FrameWriter:
         except Unprintable as fault:
             self._unfit(line, [("XB-FORMAT-021", {"kind": str(fault)})], pointer)
             return nothing
+        if all(text is None for text in texts):  # of an object whose fields it reads, it has none
+            return self._absent(item, line, pointer) or nothing
         return nothing if self._left_out(line, texts, pointer) else texts
 
     def _alone(self, item: _Item, line: Line) -> None:
@@ -266,7 +278,9 @@ class FrameWriter:
 
     @staticmethod
     def _has(item: _Item, name: str) -> bool:
-        """Whether a record carries an extension, named from the root, or has a field."""
+        """Whether a record carries an extension, named from the root or from beside the line, or has a field."""
+        if name.startswith("./"):
+            return item.frame.named(name.removeprefix("./")) in item.extensions
         if name.startswith("/"):
             return name in item.extensions
         return paths.take(item.record, paths.canonical(name)) not in (None, {}, [])

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
+from xborder.formats.frames import outward
 from xborder.formats.profile import Block, Group, Line, Profile
 
 
@@ -12,21 +13,21 @@ class Placed:
     """A line or group of a profile.
 
     ``pointer`` is its place in the profile's file (RFC 6901); ``prefix`` what
-    comes before its canonical path; ``around`` the whole source path of what
-    repeats around it; ``depth`` how many groups it stands in. ``lists`` and
+    comes before its canonical path; ``depth`` how many groups it stands in. ``lists`` and
     ``repeats`` are the two for people: the lists that groups fill, and the paths
-    that groups repeat, with ``[]`` for each item; ``groups`` are those paths one by one.
+    that groups repeat, with ``[]`` for each item; ``groups`` are those paths one by
+    one, and ``levels`` all that repeats around it in the source, one within the other.
     """
 
     item: Line | Group
     block: Block
     pointer: str
     prefix: str = ""
-    around: str = ""
     depth: int = 0
     lists: str = ""
     repeats: str = ""
     groups: tuple[str, ...] = ()
+    levels: tuple[str, ...] = ()
 
     @property
     def target(self) -> str | None:
@@ -56,7 +57,9 @@ def placed_items(profile: Profile) -> Iterator[Placed]:
     for number, block in enumerate(profile.blocks):
         whole = Group(each=block.each, lines=block.lines)
         yield from _items(
-            block, block.lines, Placed(item=whole, block=block, pointer=f"/records/{number}", around=block.each)
+            block,
+            block.lines,
+            Placed(item=whole, block=block, pointer=f"/records/{number}", levels=block.levels),
         )
 
 
@@ -75,13 +78,25 @@ def _items(block: Block, items: Iterable[Line | Group], around: Placed) -> Itera
             yield from _items(block, item.lines, _inside(placed, item))
 
 
+def inside(levels: tuple[str, ...], each: str) -> tuple[str, ...]:
+    """What repeats around the items of a list, which may lead out of the place that it is named in.
+
+    >>> inside(("hearing/cases", "defendants"), "../markers")
+    ('hearing/cases', 'markers')
+    """
+    if each.startswith("/"):
+        return (each.removeprefix("/"),)
+    out, rest = outward(each)
+    return (*levels[: max(len(levels) - out, 0)], rest)
+
+
 def _inside(placed: Placed, group: Group) -> Placed:
     """What the lines of a group share."""
     return attrs.evolve(
         placed,
         prefix=placed.prefix if group.to is None else f"{placed.prefix}{group.to}/0/",
         lists=placed.lists if group.to is None else f"{placed.lists}{group.to}[]/",
-        around=f"{placed.around}/{group.each}",
+        levels=inside(placed.levels, group.each),
         repeats=f"{placed.repeats}{group.each}[]/",
         depth=placed.depth + 1,
         groups=(*placed.groups, group.each),

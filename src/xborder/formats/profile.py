@@ -58,8 +58,8 @@ class Line:
     fact: the loss report says so. ``read_only`` lines are not written.
     ``required`` says, in words, why the target cannot do without the value;
     ``write_default`` is written instead, where one is safe; neither counts
-    where the record carries the extension ``unless`` or, named without a slash
-    in front, has that field; with ``part_of`` ``required`` counts only where
+    where the record carries the extension ``unless`` (from beside the line with
+    ``./``) or, named without a slash in front, has that field; with ``part_of`` ``required`` counts only where
     something else is written within that source path, and with ``required_when``
     where what is written at a source path meets a condition. ``refused`` says why the
     target does not take a value where what is written meets ``refused_when``. A constant that is
@@ -108,16 +108,32 @@ class Group:
 
     Without ``to`` its lines are extension lines. ``required`` says why the
     target needs at least one item; ``required_when``, ``refused`` and
-    ``refused_when`` are those of a line.
+    ``refused_when`` are those of a line. ``each`` may lead out of the record, to a list
+    that several records share; with ``mine`` only items that name this record are
+    its own.
     """
 
     to: str | None = None
     each: str
+    mine: "Mine | None" = None
     required: str | None = None
     required_when: Condition | None = None
     refused: str | None = None
     refused_when: Condition | None = None
     lines: "tuple[Line | Group, ...]" = ()
+
+    @property
+    def leads_out(self) -> bool:
+        """True if the list stands outside the record."""
+        return self.each.startswith(("/", "../"))
+
+
+@attrs.frozen
+class Mine:
+    """An item of a list outside the record is the record's own if its text at ``path`` is the record's at ``own``."""
+
+    path: str
+    own: str
 
 
 @attrs.frozen(kw_only=True)
@@ -127,7 +143,7 @@ class Block:
     ``levels`` are the paths that repeat, each within the one before; the last is
     the record, and there is none where a row or document is a record. Lines reach
     what stands around the record by ``../``. ``when`` says which items are
-    records of this type. A ``derived`` record says again what another one says
+    records of this type, ``unless`` which are none after all. A ``derived`` record says again what another one says
     (an order, beside the result that made it): it is read and not written.
     ``required`` says why the target needs at least one such record; ``single`` why
     it takes no second one where what is written meets ``single_when``.
@@ -136,6 +152,7 @@ class Block:
     type: str
     levels: tuple[str, ...] = ()
     when: Condition | None = None
+    unless: Condition | None = None
     derived: bool = False
     required: str | None = None
     single: str | None = None
@@ -210,7 +227,8 @@ class Profile:
     package that holds the modules of hooks, empty for a profile from a folder.
     ``attributes`` may stand on any element of an XML format and are kept without
     a line for each; ``labels`` are those that say something of the text of their
-    element, and are written again only beside the same text.
+    element, and are written again only beside the same text. ``idle_parts`` are the
+    names of parts that no line uses.
     """
 
     name: str
@@ -227,6 +245,7 @@ class Profile:
     envelopes: tuple[str, ...] = ()
     attributes: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
+    idle_parts: tuple[str, ...] = ()
     order: tuple[tuple[str, ...], ...] = ()
     tables: Mapping[str, Mapping[str, str]] = attrs.field(factory=dict)
     patterns: Mapping[str, Pattern] = attrs.field(factory=dict)

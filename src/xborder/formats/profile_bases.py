@@ -8,26 +8,29 @@ from typing import Any
 from xborder.files.document import Document
 from xborder.findings import Location, Outcome, Report, finding
 from xborder.formats.profile_extending import whole
+from xborder.formats.profile_parts import Origins, PartError
 from xborder.formats.shelves import shipped
 
 
 def whole_document(document: Document) -> Outcome[tuple[dict[str, Any], Callable[[str], Location]]]:
-    """The values of a profile with those that it takes from another, and where each stands in its own file.
+    """The values of a profile with its parts and what it takes from another, and where each stands in its own file.
 
-    What it takes stands where it names the other profile.
+    What it takes stands where it names the other profile. Parts that nothing uses are named under ``idle_parts``.
     """
-    root = document.root
-    if "extends" not in root:
-        return Outcome((dict(root), document.place))
+    root, origins = document.root, Origins()
+    extends = "/extends" if "extends" in root else ""
     file = Path(document.file)
     folder = file.parent if file.is_file() else None
     try:
-        made = whole(root, lambda name: _base(name, folder), (root["name"],))
-    except LookupError as missing:
-        reason = str(missing.args[0])
-        found = finding("XB-FORMAT-193", document.place("/extends"), profile=root["name"], reason=reason)
+        made = whole(root, lambda name: _base(name, folder), (root["name"],), origins)
+    except PartError as fault:
+        found = finding("XB-FORMAT-197", document.place(fault.pointer), profile=root["name"], reason=str(fault))
         return Outcome(None, Report.of(found))
-    return Outcome((made, lambda _: document.place("/extends")))
+    except LookupError as missing:
+        found = finding("XB-FORMAT-193", document.place(extends), profile=root["name"], reason=str(missing.args[0]))
+        return Outcome(None, Report.of(found))
+    made["idle_parts"] = tuple(name for name in root.get("parts", ()) if name not in origins.used)
+    return Outcome((made, lambda pointer: document.place(extends or origins.of(pointer))))
 
 
 @cache

@@ -6,27 +6,33 @@ All of it happens to the values of the profile files, before they become a profi
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
+from xborder.formats.profile_parts import Origins, PartError, with_parts
+
 Data = Mapping[str, Any]
 
 #: What a profile says of itself and never takes from the one that it extends.
-_OWN = ("name", "title", "description", "detect", "extends", "changes", "records", "hooks")
+_OWN = ("name", "title", "description", "detect", "extends", "changes", "records", "hooks", "parts")
 #: What is taken name by name.
 _NAMED = ("namespaces", "tables", "patterns")
 
 
-def whole(data: Data, base_of: Callable[[str], Data], seen: tuple[str, ...] = ()) -> dict[str, Any]:
-    """The values of a profile with what it takes from the one that it extends.
+def whole(
+    data: Data, base_of: Callable[[str], Data], seen: tuple[str, ...] = (), origins: Origins | None = None
+) -> dict[str, Any]:
+    """The values of a profile with what it takes from the one that it extends, and its parts where they are used.
 
-    ``base_of`` gives the values of a profile by its name. Raises LookupError, with
-    the reason, if there is none, if profiles extend each other in a circle, or if
-    a change finds no line to change.
+    ``base_of`` gives the values of a profile by its name; ``origins`` is filled with
+    where the lines stood. Raises LookupError, with the reason, if there is no such
+    profile or part, if profiles extend each other in a circle, or if a change finds
+    no line to change.
     """
     if "extends" not in data:
-        return dict(data)
+        return with_parts(data, origins=origins)
     name, within = _extended(data["extends"])
     if name in seen:
         raise LookupError(f"{name} extends itself")
-    base = whole(base_of(name), base_of, (*seen, name))
+    base = _base(name, base_of, seen)
+    data = with_parts(data, base.get("parts"), origins)
     blocks = [_within(block, within) for block in base.get("records", ())]
     records = data["records"] if "records" in data else _changed(blocks, data.get("changes", ()))
     used = {"tables": set(_named_by(records, "table")), "patterns": set(_named_by(records, "matches"))}
@@ -38,10 +44,19 @@ def whole(data: Data, base_of: Callable[[str], Data], seen: tuple[str, ...] = ()
     return {
         **{key: value for key, value in base.items() if key not in _OWN},
         **{key: value for key, value in data.items() if key not in ("extends", "changes")},
+        "parts": {**base.get("parts", {}), **data.get("parts", {})},
         **{key: value for key, value in named.items() if value},
         "hooks": [*({"beside": name, **hook} for hook in base.get("hooks", ())), *data.get("hooks", ())],
         "records": records,
     }
+
+
+def _base(name: str, base_of: Callable[[str], Data], seen: tuple[str, ...]) -> dict[str, Any]:
+    """The whole profile of a name. What is wrong with its parts is wrong with it, and stands in another file."""
+    try:
+        return whole(base_of(name), base_of, (*seen, name))
+    except PartError as fault:
+        raise LookupError(f"in {name} {fault}") from fault
 
 
 def _named_by(items: Iterable[Data], key: str) -> Iterator[str]:

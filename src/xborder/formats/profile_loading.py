@@ -17,6 +17,7 @@ from xborder.formats.profile import (
     Hook,
     HookStep,
     Line,
+    Mine,
     Pattern,
     Profile,
     Table,
@@ -127,6 +128,7 @@ def profile_from(data: Mapping[str, Any]) -> Profile:
         envelopes=tuple(data.get("envelopes", ())),
         attributes=tuple(data.get("attributes", ())),
         labels=tuple(data.get("labels", ())),
+        idle_parts=tuple(data.get("idle_parts", ())),
         order=tuple(tuple(names) for names in data.get("order", ())),
         tables=data.get("tables", {}),
         patterns={name: Pattern(**pattern) for name, pattern in data.get("patterns", {}).items()},
@@ -141,6 +143,7 @@ def _block(data: Mapping[str, Any]) -> Block:
         type=data["type"],
         levels=_several(data.get("each", ())),
         when=_condition(data.get("when")),
+        unless=_condition(data.get("unless")),
         derived=data.get("derived", False),
         required=data.get("required"),
         single=data.get("single"),
@@ -174,7 +177,14 @@ def _lines(items: Iterable[Mapping[str, Any]]) -> tuple[Line | Group, ...]:
 
 
 def _group(data: Mapping[str, Any]) -> Group:
-    return Group(to=data.get("to"), each=data["each"], lines=_lines(data["lines"]), **_needs(data))
+    mine = data.get("mine")
+    return Group(
+        to=data.get("to"),
+        each=data["each"],
+        mine=None if mine is None else Mine(mine["path"], mine["is"]),
+        lines=_lines(data["lines"]),
+        **_needs(data),
+    )
 
 
 def _needs(data: Mapping[str, Any]) -> dict[str, Any]:

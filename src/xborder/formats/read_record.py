@@ -12,11 +12,15 @@ from xborder.formats.loss import LossReport
 
 @attrs.frozen(kw_only=True)
 class ReadRecord:
-    """One record as read: the record if it has the shape of its type, and what was found and lost."""
+    """One record as read: the record if it has the shape of its type, and what was found and lost.
+
+    ``told`` is what was found too, and is told of the record from the same texts that this one says again.
+    """
 
     record: Sourced | None
     report: Report
     loss: LossReport = LossReport()
+    told: Report = Report()
 
 
 def only(report: Report) -> ReadRecord:

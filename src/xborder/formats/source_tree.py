@@ -21,8 +21,8 @@ class Node:
 
     ``name`` is its name there (in XML ``{namespace}local``); ``key`` its path
     within the frame it belongs to; ``repeats`` if each occurrence is a frame of
-    its own, and ``record`` if that frame is a record; ``variants`` the items of a keyed list that are told apart by a
-    member's value.
+    its own, ``record`` if that frame is a record, and ``around`` if records stand inside it; ``variants`` the items of
+    a keyed list that are told apart by a member's value.
     """
 
     name: str = ""
@@ -31,9 +31,15 @@ class Node:
     leaf: bool = False
     repeats: bool = False
     record: bool = False
+    around: bool = False
     parent: "Node | None" = attrs.field(default=None, eq=False, repr=False)
     children: dict[str, "Node"] = attrs.field(factory=dict)
     variants: list["Variant"] = attrs.field(factory=list)
+
+    @property
+    def alone(self) -> bool:
+        """Whether it is a record with none inside, so that something odd in it concerns no other record."""
+        return self.record and not self.around
 
 
 @attrs.frozen(kw_only=True)
@@ -57,9 +63,13 @@ class Spot:
     hops: tuple[str, ...]
     key: str
 
+    def base(self, root: Frame, frame: Frame) -> Frame:
+        """The frame from which the path goes in, seen from a frame."""
+        return root if self.rooted else frame.around(self.out)
+
     def find(self, root: Frame, frame: Frame) -> Text | None:
         """What stands there, seen from a frame."""
-        return (root if self.rooted else frame.around(self.out)).find(self.hops, self.key)
+        return self.base(root, frame).find(self.hops, self.key)
 
     def text(self, root: Frame, frame: Frame) -> Text | None:
         """What stands there; blank text is none."""
@@ -128,8 +138,8 @@ class SourceTree:
         return (self._rooted(source), 0, source) if self._flat else (self._rooted(source), *outward(source))
 
     def group(self, start: Node, group: Group) -> Node:
-        """The node that repeats for a group."""
-        return self._reached(start, self._steps(group.each))
+        """The node that repeats for a group, in the record or outside it."""
+        return self._reached_from(start, group.each)
 
     def tag(self, name: str) -> str:
         """A name of the profile as the source writes it: in XML with its namespace."""
@@ -156,9 +166,10 @@ class SourceTree:
         for line in block.lines:
             if not isinstance(line, Group) and line.read_only:
                 continue
-            if isinstance(line, Group) or not all(self._outside(source) for source in line.sources):
+            sources = (line.each,) if isinstance(line, Group) else line.sources
+            if not all(self._outside(source) for source in sources):
                 break
-            for source in line.sources:
+            for source in sources:
                 self._place_outside(block, source)
         return self._start_grown(block, len(block.levels))
 
@@ -176,6 +187,7 @@ class SourceTree:
     def _start_grown(self, block: Block, depth: int) -> Node:
         here = self.root
         for level in block.levels[:depth]:
+            here.around = True
             here = self._reached(here, self._steps(level), grow=True)
             here.repeats = True
             # The names of what surrounds a record leave out its number, as that of the record itself does.
@@ -186,9 +198,14 @@ class SourceTree:
         return (source.startswith("/") and not self._flat) or source == ORDINAL
 
     def _grown(self, start: Node, each: str) -> Node:
-        node = self._reached(start, self._steps(each), grow=True)
+        node = self._reached_from(start, each, grow=True)
         node.repeats = True
         return node
+
+    def _reached_from(self, start: Node, source: str, *, grow: bool = False) -> Node:
+        """The node of a path that may lead out of the frame of a node."""
+        rooted, out, rest = self._base(source)
+        return self._reached(self.root if rooted else _around(start, out), self._steps(rest), grow=grow)
 
     def _grow_groups(self, start: Node, lines: Iterable[Line | Group]) -> None:
         lines = tuple(lines)
@@ -217,8 +234,7 @@ class SourceTree:
     def _place(self, start: Node, source: str) -> Node:
         if source in _PSEUDO:
             return self.root if source == ORDINAL else start
-        rooted, out, rest = self._base(source)
-        return self._reached(self.root if rooted else _around(start, out), self._steps(rest), grow=True)
+        return self._reached_from(start, source, grow=True)
 
     def _rekey(self, node: Node, key: str) -> None:
         for child in node.children.values():

@@ -15,7 +15,7 @@ from xborder.model.header import (
     restricted_field,
     schema_field,
 )
-from xborder.model.parts import Provenance
+from xborder.model.parts import Officer, Provenance
 from xborder.model.person import Organisation, Person
 from xborder.model.values import Coded, Identifier
 
@@ -55,6 +55,11 @@ class NextHearing(Hearing):
     reason: str | None = optional("Reason", example="For sentence")
     kind: Coded | None = optional("Kind of hearing", codes="hearing_type")
     bail_status: Coded | None = optional("Bail status until then", codes="remand_cjs")
+    court_name: str | None = optional("Name of the court", example="Fenmarsh Crown Court")
+    court_room: str | None = optional("Court room", example="3")
+    minutes: int | None = optional("Estimated length", unit="minutes", example=45)
+    week_commencing: dt.date | None = optional("Week it is listed in, by its first day", example="2026-12-07")
+    to_be_fixed: bool | None = optional("Date still to be fixed", example=False)
 
 
 @attrs.frozen(kw_only=True)
@@ -72,6 +77,17 @@ class Result:
     details: tuple[Detail, ...] = several("Details")
     pnc_disposal: Coded | None = optional("Disposal as the PNC holds it", codes="pnc_disposal")
     next_hearing: NextHearing | None = optional("Next hearing")
+    bail_status: Coded | None = optional("Bail or custody after the hearing", codes="remand_cjs")
+    withdrawn: bool | None = optional("Taken back by an amendment", example=False)
+
+
+@attrs.frozen(kw_only=True)
+class Sitting:
+    """One day on which a hearing is held."""
+
+    date: dt.date | None = optional("Date", example="2026-11-12")
+    time: str | None = optional("Time, HH:MM", example="10:00")
+    minutes: int | None = optional("Listed for", unit="minutes", example=20)
 
 
 @attrs.frozen(kw_only=True)
@@ -82,6 +98,7 @@ class HeardOffence(Offence):
     plea: Coded | None = optional("Plea", codes="plea_cjs")
     plea_on: dt.date | None = optional("Plea given on", example="2026-11-12")
     verdict: Coded | None = optional("Verdict", codes="verdict_cjs")
+    verdict_on: dt.date | None = optional("Verdict given on", example="2026-11-12")
     mode_of_trial: Coded | None = optional("Mode of trial", codes="mode_of_trial_cjs")
     convicted_on: dt.date | None = optional("Convicted on", example="2026-11-12")
     convicting_court: Coded | None = optional("Court that convicted", codes="ou_code")
@@ -104,6 +121,7 @@ class CourtHearing:
     court_room: str | None = optional("Court room", example="2")
     held_on: dt.date | None = optional("Date", example="2026-11-12")
     held_at: str | None = optional("Time, HH:MM", example="10:00")
+    sittings: tuple[Sitting, ...] = several("Days", description="All days of the hearing; the first is its date.")
     kind: Coded | None = optional("Kind of hearing", codes="hearing_type")
     urn: Identifier | None = optional("URN", codes="pti_urn")
     court_case: Identifier | None = optional("Court case reference", codes="court_case_ref")
@@ -112,9 +130,13 @@ class CourtHearing:
     organisation: Coded | None = optional("Prosecuting authority", codes="ou_code")
     defendant: Person | None = optional("Defendant")
     defendant_organisation: Organisation | None = optional("Defendant that is an organisation")
+    officer_in_case: Officer | None = optional("Officer in the case")
+    officer_location: Coded | None = optional("Officer's location", codes="ou_code")
+    youth: bool | None = optional("Dealt with as a youth", example=False)
     present: Coded | None = optional("Whether the defendant was present", codes="present_at_hearing")
     bail_status: Coded | None = optional("Bail status", codes="remand_cjs")
     bail_conditions: tuple[str, ...] = several("Bail conditions", example=["Not to enter farmland in Norfolk."])
     offences: tuple[HeardOffence, ...] = several("Offences")
     results: tuple[Result, ...] = several("Results of the case as a whole")
+    defendant_results: tuple[Result, ...] = several("Results for the defendant, whatever the case")
     extensions: dict[str, str] | None = extensions_field()

@@ -47,6 +47,7 @@ class Organisation:
     """A body: a company, a council, a landowner's firm."""
 
     name: str = described("Name", example="Marsh Ferrers Farms Ltd")
+    aliases: tuple[str, ...] = several("Other names", example=["MF Farms"])
     addresses: tuple[Address, ...] = several("Addresses")
     contact: Contact | None = optional("Contact")
 

@@ -49,8 +49,9 @@ def keyed_parts(schema: Mapping[str, Any]) -> Iterator[tuple[str, dict[str, Any]
     yield "table", top["table"]["properties"]
     yield "pattern", top["patterns"]["additionalProperties"]["properties"]
     yield "hook", top["hooks"]["items"]["properties"]
-    for name in ("block", "group", "line"):
+    for name in ("block", "group", "use", "line"):
         yield name, definitions[name]["properties"]
+    yield "mine", definitions["group"]["properties"]["mine"]["properties"]
     yield "condition", definitions["condition"]["oneOf"][1]["properties"]
 
 

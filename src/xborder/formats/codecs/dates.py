@@ -102,9 +102,14 @@ def _matched(pattern: re.Pattern[str], text: str) -> re.Match[str]:
     return match
 
 
-def _date(style: str) -> Codec:
+def _date(style: str, also: str | None = None) -> Codec:
     def parse(text: str, notes: Notes) -> str:
-        day = read_day(text, style)
+        try:
+            day = read_day(text, style)
+        except Unreadable:
+            if also is None:
+                raise
+            return read_day(text, also).isoformat()
         if style == "iso" and len(text.strip()) > _DAY_LENGTH:
             notes.lose(LossKind.NARROWED, "the offset after the date")
         return day.isoformat()
@@ -117,7 +122,10 @@ def _date(style: str) -> Codec:
 
 
 def _of(style: str, options: Mapping[str, Any]) -> Codec:
-    return partial_date(style) if options.get("partial") else _date(style)
+    also = options.get("also")
+    if also not in {None, *_READERS} or (also and options.get("partial")):
+        raise ValueError("there is no such style of dates, or none for dates of which the day is not known")
+    return partial_date(style) if options.get("partial") else _date(style, also)
 
 
 def _full_day(value: Any) -> dt.date:
@@ -131,7 +139,13 @@ def _full_day(value: Any) -> dt.date:
 
 
 def date_iso(options: Mapping[str, Any], tables: Mapping[str, Mapping[str, str]]) -> Codec:  # noqa: ARG001 - every maker's form
-    """A date as YYYY-MM-DD (ISO 8601, xsd:date); with ``partial`` also YYYY-MM or YYYY."""
+    """A date as YYYY-MM-DD (ISO 8601, xsd:date); with ``partial`` also YYYY-MM or YYYY.
+
+    A full date in the style of ``also``, ``uk`` or ``mon``, is read too.
+
+    >>> date_iso({"also": "uk"}, {}).parse(("26/10/2026",), Notes())
+    '2026-10-26'
+    """
     return _of("iso", options)
 
 

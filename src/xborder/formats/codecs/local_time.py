@@ -7,8 +7,10 @@ from functools import cache
 from typing import Any
 
 from xborder.formats.codecs.dates import SPELLED, read_day, show_day
-from xborder.formats.codecs.protocol import Codec, Notes, Texts, Unprintable, Unreadable, plain_text
+from xborder.formats.codecs.protocol import Codec, Notes, Texts, Unprintable, Unreadable, plain_text, single
+from xborder.formats.loss import LossKind
 
+_SHORT = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])", re.ASCII)
 _CLOCK = re.compile(r"([01]?[0-9]|2[0-3]):?([0-5][0-9])(?::([0-5][0-9]))?", re.ASCII)
 
 
@@ -38,6 +40,90 @@ def local_datetime(options: Mapping[str, Any], tables: Mapping[str, Mapping[str,
         return (day, clock) if sources == 2 else (f"{day} {clock}",)
 
     return Codec(parse=parse, print=shown, loses="other ways to write the time, and a second of zero")
+
+
+def moment(options: Mapping[str, Any], tables: Mapping[str, Mapping[str, str]]) -> Codec:  # noqa: ARG001 - every maker's form
+    """An exact time, with its offset, as the ``date`` and ``time`` of an object by a London clock; written in UTC.
+
+    With ``only`` it is the ``date`` or the ``time`` alone, for ``read_only`` lines.
+
+    >>> codec = moment({}, {})
+    >>> codec.parse(("2026-07-01T09:30:00.000Z",), Notes())
+    {'date': '2026-07-01', 'time': '10:30'}
+    >>> codec.print({"date": "2026-07-01", "time": "10:30"})
+    ('2026-07-01T09:30:00.000Z',)
+    """
+    only = options.get("only")
+    if only is not None:
+        return {"date": _day_alone, "time": _time_alone}[only]()
+
+    def parse(texts: Texts, notes: Notes) -> Any:
+        text = (texts[0] or "").strip()
+        if not text:
+            return None
+        here = _moment(text)
+        if here.second or here.microsecond:
+            notes.lose(LossKind.NARROWED, "seconds of the time")
+        return {"date": here.date().isoformat(), "time": f"{here.hour:02d}:{here.minute:02d}"}
+
+    def shown(value: Any) -> Texts:
+        if not isinstance(value, dict):
+            raise Unprintable("a date and a time together")
+        day, clock = value.get("date"), value.get("time")
+        return (None,) if day is None and clock is None else (_in_utc(day, clock),)
+
+    return Codec(parse=parse, print=shown, loses="seconds, and the offset")
+
+
+def _day_alone() -> Codec:
+    def shown(value: Any) -> str:
+        try:
+            return read_day(plain_text(value), "iso").isoformat()
+        except Unreadable as fault:
+            raise Unprintable("a full date") from fault
+
+    def parse(text: str, _: Notes) -> str:
+        alone = len(text.strip()) == len("2026-01-01")
+        return (read_day(text, "iso") if alone else _moment(text.strip()).date()).isoformat()
+
+    return single(parse, shown, loses="the time, and the offset")
+
+
+def _time_alone() -> Codec:
+    def shown(value: Any) -> str:
+        if _SHORT.fullmatch(plain_text(value)) is None:
+            raise Unprintable("a time as HH:MM")
+        return plain_text(value)
+
+    def parse(text: str, _: Notes) -> str:
+        bare = text.strip()
+        return bare if _SHORT.fullmatch(bare) else _moment(bare).strftime("%H:%M")
+
+    return single(parse, shown, loses="the date, seconds and the offset")
+
+
+def _moment(text: str) -> dt.datetime:
+    """A text with an offset, on a London clock. Raises Unreadable."""
+    try:
+        read = dt.datetime.fromisoformat(text) if len(text) <= 40 and text.isascii() else None
+        if read is not None and read.tzinfo is not None:
+            return read.astimezone(_zone())
+    except (ValueError, OverflowError):
+        pass
+    raise Unreadable("a date and time with an offset, as 2026-07-01T09:30:00.000Z")
+
+
+def _in_utc(day: Any, clock: Any) -> str:
+    words = "a date and a time as HH:MM that a London clock shows once"
+    match = _SHORT.fullmatch(clock) if isinstance(clock, str) else None
+    try:
+        date = read_day(plain_text(day), "iso") if match and len(plain_text(day)) == len("2026-01-01") else None
+        if match and date:
+            wall = dt.datetime.combine(date, dt.time(int(match[1]), int(match[2])))
+            return f"{exact(wall).astimezone(dt.UTC).replace(tzinfo=None).isoformat()}.000Z"
+    except (Unreadable, OverflowError) as fault:
+        raise Unprintable(words) from fault
+    raise Unprintable(words)
 
 
 def exact(wall: dt.datetime) -> dt.datetime:

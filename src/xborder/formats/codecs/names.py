@@ -50,6 +50,27 @@ def forenames(options: Mapping[str, Any], tables: Mapping[str, Mapping[str, str]
     return single(lambda text, _: text.split(), shown, loses="how wide the spaces are")
 
 
+def first_and_middle(options: Mapping[str, Any], tables: Mapping[str, Mapping[str, str]]) -> Codec:  # noqa: ARG001 - every maker's form
+    """Given names in two fields: the first, and all others with spaces between.
+
+    >>> codec = first_and_middle({}, {})
+    >>> codec.parse(("Daryl", "Lee James"), Notes()), codec.print(["Daryl", "Lee", "James"])
+    (['Daryl', 'Lee', 'James'], ('Daryl', 'Lee James'))
+    """
+
+    def parse(texts: Texts, _: Notes) -> list[str] | None:
+        first, middle = ((text or "").strip() for text in texts)
+        return [*([first] if first else []), *middle.split()] or None
+
+    def shown(value: Any) -> Texts:
+        first, *others = [plain_text(name) for name in value]
+        if not first or first != first.strip() or any(name.split() != [name] for name in others):
+            raise Unprintable("given names, of which all but the first are without spaces")
+        return first, " ".join(others) or None
+
+    return Codec(parse=parse, print=shown, loses="how wide the spaces are, and that the first of two fields is empty")
+
+
 def _splits(name: str) -> bool:
     return not name or name.split() != [name] or "," in name
 

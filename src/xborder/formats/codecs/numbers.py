@@ -63,6 +63,8 @@ def _styled(scheme: str, written: str, style: str) -> str:
 def coded(options: Mapping[str, Any], tables: Mapping[str, Mapping[str, str]]) -> Codec:
     """A code of the list ``scheme``; ``table`` translates the source's own words, if it has such.
 
+    With ``open`` the source has more words than the table: others are kept as written, and nothing is said of them.
+
     >>> codec = coded({"scheme": "sex", "table": "mf"}, {"mf": {"M": "1", "F": "2"}})
     >>> codec.parse(("m",), Notes()), codec.print({"scheme": "sex", "value": "2"})
     ({'scheme': 'sex', 'value': '1', 'raw': 'm'}, ('F',))
@@ -75,24 +77,29 @@ def coded(options: Mapping[str, Any], tables: Mapping[str, Mapping[str, str]]) -
         raw = text.strip()
         value = raw if forward is None else forward.get(raw.casefold())
         if value is None:
-            notes.findings.append(finding("XB-FORMAT-013", notes.place(), excerpt=raw, scheme=scheme))
+            if not options.get("open"):
+                notes.findings.append(finding("XB-FORMAT-013", notes.place(), excerpt=raw, scheme=scheme))
             return {"scheme": scheme, "raw": raw}
         return {"scheme": scheme, "value": value, "raw": raw}
 
     def shown(value: Any) -> str:
         code, raw = value.get("value"), value.get("raw")
+        if table is not None and code is not None and table.get(raw) == code:
+            return str(raw)  # of several words of one meaning, the one that was written
         word = code if table is None else backward.get(code)
         if word is None and (code is not None or not raw):
             raise Unprintable("a code that the profile has a word for")
         return str(word or raw)
 
-    return single(parse, shown, loses="which of several words of the same meaning was written")
+    return single(parse, shown, loses="letter case of the source's words, and white space around the code")
 
 
 def telephone(options: Mapping[str, Any], tables: Mapping[str, Mapping[str, str]]) -> Codec:  # noqa: ARG001 - every maker's form
     """A telephone number; the canonical form is +44...; United Kingdom numbers are written 0....
 
-    With ``international`` the target takes numbers of other countries too.
+    With ``international`` the target takes numbers of other countries too. With
+    ``open`` the source has extensions and free text there: what is no number is
+    kept as it is written, and checking the record says so.
 
     >>> codec = telephone({}, {})
     >>> codec.parse(("01632 960123",), Notes()), codec.parse(("+44 (0)1632 960123",), Notes())
@@ -107,15 +114,20 @@ def telephone(options: Mapping[str, Any], tables: Mapping[str, Mapping[str, str]
             digits = digits[3:]
         if _NATIONAL.fullmatch(digits):
             return f"+44{digits[1:]}"
-        if not _INTERNATIONAL.fullmatch(digits):
-            raise Unreadable("a telephone number")
-        return digits
+        if _INTERNATIONAL.fullmatch(digits):
+            return digits
+        if options.get("open"):
+            return text.strip()
+        raise Unreadable("a telephone number")
 
     def shown(value: Any) -> str:
         number = plain_text(value)
         if _BRITISH.fullmatch(number):
             return f"0{number[3:]}"
-        if not options.get("international", False) or not _FOREIGN.fullmatch(number):
+        foreign = options.get("international", False) and _FOREIGN.fullmatch(number)
+        given = options.get("open") and not _INTERNATIONAL.fullmatch(number)
+        as_written = given and number.strip() and parse(number, Notes()) == number
+        if not (foreign or as_written):
             raise Unprintable("a United Kingdom telephone number")
         return number
 

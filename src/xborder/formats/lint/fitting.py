@@ -16,7 +16,7 @@ GIVES: Mapping[str, type[Any]] = {
         ("text", "choice", "prefixed", "ordinal", "time", "time-span", "telephone", "force-of-urn", "reference"), str
     ),
     **dict.fromkeys(("date-iso", "date-uk", "date-mon"), dt.date),
-    **dict.fromkeys(("list", "forenames", "bs7666", "address-lines"), tuple),
+    **dict.fromkeys(("list", "forenames", "first-and-middle", "bs7666", "address-lines"), tuple),
     **dict.fromkeys(("local-datetime", "datetime-iso"), dt.datetime),
     "integer": int,
     "yes-no": bool,

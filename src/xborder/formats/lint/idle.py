@@ -23,6 +23,8 @@ def idle(noting: Noting) -> Iterator[Finding]:
             if name not in names and name != "":
                 where = f"/{part}/{paths.escaped(name)}"
                 yield noting.fault("XB-FORMAT-145", where, part=part, name=name)
+    for name in profile.idle_parts:
+        yield noting.fault("XB-FORMAT-145", f"/parts/{paths.escaped(name)}", part="parts", name=name)
     if profile.unfit == "left_out" and "write" not in profile.directions:
         reason = "the format is only read, and this counts in writing"
         yield noting.fault("XB-FORMAT-150", "/unfit", path="the top", key="unfit", reason=reason)

@@ -14,10 +14,17 @@ from xborder.identifiers.register import SCHEMES, module_of
 #: The kind of value that an option takes; one that is not here may be any text, number or truth value.
 _KINDS: Mapping[str, tuple[type[Any], str]] = {
     **dict.fromkeys(
-        ("scheme", "table", "separator", "prefix", "style", "unit", "yes", "no"), (str, "a text, in quotes if need be")
+        ("scheme", "table", "separator", "prefix", "style", "unit", "also", "only", "yes", "no"),
+        (str, "a text, in quotes if need be"),
     ),
     **dict.fromkeys(("digits", "sources"), (int, "a whole number")),
-    **dict.fromkeys(("partial", "number", "international", "seconds"), (bool, "true or false")),
+    **dict.fromkeys(("partial", "number", "international", "seconds", "open"), (bool, "true or false")),
+}
+#: The values that an option takes, where no others are known.
+_KNOWN: Mapping[str, Mapping[str, Collection[str]]] = {
+    "time-span": {"unit": UNITS},
+    "date-iso": {"also": SPELLED},
+    "moment": {"only": ("date", "time")},
 }
 _ANY: tuple[type[Any], str] = (object, "")
 
@@ -43,8 +50,8 @@ def _fault(line: Line, option: str, value: Any, tables: Mapping[str, Any]) -> tu
         return option, f"its table {value} is not in the profile{meant(value, tables)}"
     if option == "separator" and not value:
         return option, "its separator is empty"
-    if option == "unit":
-        return _known(option, value, UNITS)
+    if option in _KNOWN.get(line.codec, {}):
+        return _known(option, value, _KNOWN[line.codec][option])
     return _style(line, value) if option == "style" else None
 
 

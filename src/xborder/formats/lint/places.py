@@ -11,8 +11,8 @@ from xborder.formats.fields import FieldSort, field_sort
 from xborder.formats.frames import outward
 from xborder.formats.lint.noting import Noting, meant
 from xborder.formats.model_paths import fields_of_type, starred
-from xborder.formats.placed import Placed, placed_items, placed_lines
-from xborder.formats.profile import Block, Group, Line
+from xborder.formats.placed import Placed, inside, placed_items, placed_lines
+from xborder.formats.profile import Block, Condition, Group, Line, Mine
 from xborder.model.register import RECORD_TYPES
 
 _UNREAD = "a condition on a place that no line reads; read it, at least as a line with from: alone"
@@ -42,9 +42,10 @@ def _table(noting: Noting) -> Iterator[Finding]:
 
 
 def _conditions(noting: Noting, block: Block, pointer: str) -> Iterator[Finding]:
-    if block.when is not None:
-        where = Placed(item=Group(each="."), block=block, pointer=pointer)
-        yield from _sources(noting, where, f"{pointer}/when", (block.when.path,))
+    where = Placed(item=Group(each="."), block=block, pointer=pointer, levels=block.levels)
+    for key, asked in (("when", block.when), ("unless", block.unless)):
+        if asked is not None:
+            yield from _sources(noting, where, f"{pointer}/{key}", (asked.path,))
 
 
 def _unread_conditions(noting: Noting) -> Iterator[Finding]:
@@ -56,13 +57,24 @@ def _unread_conditions(noting: Noting) -> Iterator[Finding]:
         asked += [(placed, f"{placed.pointer}/required_when", placed.item.required_when)]
         asked += [(placed, f"{placed.pointer}/refused_when", placed.item.refused_when)]
     for number, block in enumerate(noting.profile.blocks):
-        record = Placed(item=Group(each="."), block=block, pointer=f"/records/{number}", around=block.each)
-        asked.append((record, f"{record.pointer}/when", block.when))
-        document = Placed(item=Group(each="."), block=attrs.evolve(block, levels=()), pointer=record.pointer, around="")
+        record = Placed(item=Group(each="."), block=block, pointer=f"/records/{number}", levels=block.levels)
+        asked += [(record, f"{record.pointer}/{key}", getattr(block, key)) for key in ("when", "unless")]
+        document = Placed(item=Group(each="."), block=attrs.evolve(block, levels=()), pointer=record.pointer)
         asked.append((document, f"{record.pointer}/single_when", block.single_when))
+    for placed in placed_items(noting.profile):
+        mine = placed.item.mine if isinstance(placed.item, Group) else None
+        if isinstance(placed.item, Group) and mine is not None:
+            asked += _told_apart(placed, placed.item.each, mine)
     for placed, pointer, when in asked:
         if when is not None and not any(_within(each, _whole(placed, when.path, table=table)) for each in read):
             yield noting.fault("XB-FORMAT-002", pointer, path=when.path, reason=_UNREAD)
+
+
+def _told_apart(placed: Placed, each: str, mine: Mine) -> Iterator[tuple[Placed, str, Condition]]:
+    """The two texts by which an item of a list outside the record is the record's own."""
+    item = attrs.evolve(placed, levels=inside(placed.levels, each))
+    yield item, f"{placed.pointer}/mine/path", Condition(path=mine.path)
+    yield placed, f"{placed.pointer}/mine/is", Condition(path=mine.own)
 
 
 def _whole(placed: Placed, source: str, *, table: bool) -> str:
@@ -72,7 +84,7 @@ def _whole(placed: Placed, source: str, *, table: bool) -> str:
     out, rest = outward(source)
     if source.startswith("/"):
         return source.removeprefix("/")
-    levels = [*placed.block.levels, *placed.groups]
+    levels = placed.levels
     whole = "/".join([*levels[: max(len(levels) - out, 0)], rest]).removesuffix("/.")
     return whole.replace(" / ", "/")  # a heading under a heading that reaches over several
 
@@ -131,12 +143,14 @@ class _Filled:
         if line.when is not None:
             yield from _sources(self._noting, placed, f"{placed.pointer}/when", (line.when.path,))
         # A date may be written alone and again with its time: the writer holds the two to be equal.
-        kept = not line.read_only and not placed.block.derived
+        written = "write" in self._noting.profile.directions
+        kept = written and not line.read_only and not placed.block.derived
         for source in line.sources if kept and len(line.sources) == 1 else ():
-            written = source if source.startswith("/") else f"{placed.around}/{source}"
-            if written in self._written and line.when is None:
+            whole = _whole(placed, source, table=self._noting.profile.is_table)
+            if whole in self._written and not _by_turns(line):
                 yield self._noting.fault("XB-FORMAT-005", where, path=source)
-            self._written.add(written)
+            if not _by_turns(line):
+                self._written.add(whole)
 
     def _target(self, placed: Placed, line: Line) -> Iterator[Finding]:
         target = placed.target
@@ -147,18 +161,21 @@ class _Filled:
         where = f"{placed.pointer}/to"
         if _sort(placed) is FieldSort.NONE:
             yield self._noting.fault("XB-FORMAT-003", where, path=target, near=_near(placed))
-        # Two constants or conditions may fill one field by turns; two plain lines may not.
-        by_turns = line.when is not None or line.where is not None or bool(line.where_not)
-        if target in self._targets and not by_turns:
+        if target in self._targets and not _by_turns(line):
             yield self._noting.fault("XB-FORMAT-005", where, path=target)
         self._targets.add(target)
+
+
+def _by_turns(line: Line) -> bool:
+    """Two constants or conditions may fill one place by turns; two plain lines may not."""
+    return line.when is not None or line.where is not None or bool(line.where_not)
 
 
 def _beside(noting: Noting, placed: Placed, line: Line) -> Iterator[Finding]:
     """Fields that a line looks at without filling them."""
     record = RECORD_TYPES[placed.block.type]
     for key, field in (("unless", line.unless), ("not_with", line.not_with)):
-        if field is None or field.startswith("/"):
+        if field is None or field.startswith(("/", "./")):
             continue
         if field_sort(record, paths.canonical(field)) is FieldSort.NONE:
             near = meant(field, sorted({each.path for each in fields_of_type(placed.block.type)}))
@@ -179,7 +196,7 @@ def _bad_source(noting: Noting, placed: Placed, source: str) -> str:
         known = source == "#" or named in profile.detect.header
         return "" if known else f"no such heading in detect/header{meant(source, profile.detect.header)}"
     out, rest = outward(source)
-    if out > len(placed.block.levels) + placed.depth:
+    if out > len(placed.levels):
         return "it leads out of the document"
     try:
         steps = paths.source(rest) if rest != "#" else ()

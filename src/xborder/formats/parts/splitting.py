@@ -6,7 +6,8 @@ from pathlib import Path
 from xborder.formats.canonical import FORMS, WRAPPER
 from xborder.formats.mapping_reader import all_lines
 from xborder.formats.parts.piece import Layout
-from xborder.formats.profile import HookStep, Profile
+from xborder.formats.placed import placed_items
+from xborder.formats.profile import Group, HookStep, Profile
 from xborder.formats.source_tree import ORDINAL
 from xborder.formats.workbook_files import is_workbook
 
@@ -88,6 +89,8 @@ def _is_plain(profile: Profile) -> bool:
     """True if each record is made from its own text, its number, and what stands around all of them."""
     if profile.table is not None or any(hook.step is HookStep.SOURCE for hook in profile.hooks):
         return False
+    if any(isinstance(placed.item, Group) and placed.item.leads_out for placed in placed_items(profile)):
+        return False  # items of the whole document go to the records that they name
     return profile.format in {"xml", "json"} or not counts_ordinals(profile)
 
 

@@ -23,7 +23,7 @@ def whole_parts(task: Task, path: Path, label: str, done: Counter[str]) -> Itera
     good: list[tuple[ReadRecord, str]] = []
     for made in iter_records(path, task.source, context=context, folders=task.folders):
         if is_bad(made):
-            yield Part(bad=[Bad(None, made.report)])
+            yield Part(bad=[Bad(None, made.report + made.told)])
         elif made.record is None:
             yield Part(findings=list(made.report))
         elif done[key := _key(made.record)]:

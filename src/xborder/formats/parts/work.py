@@ -107,7 +107,8 @@ def is_bad(made: ReadRecord) -> bool:
 
     A number with a slip is no such thing: it is kept as it was written, and told.
     """
-    return made.report.has_errors and (made.record is None or any(map(_is_of_format, made.report)))
+    found = (*made.report, *made.told)
+    return (made.record is None and made.report.has_errors) or any(map(_is_of_format, found))
 
 
 def _is_of_format(found: Finding) -> bool:

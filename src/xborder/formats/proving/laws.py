@@ -11,8 +11,11 @@ from xborder.formats.comparing import compare
 from xborder.formats.context import ReadContext
 from xborder.formats.loss import LossReport
 from xborder.formats.printing import write
+from xborder.formats.profile_loading import load_profile
 from xborder.formats.reading import read
 
+#: What records of a format that is only read are written in.
+CANONICAL = "canonical-json"
 #: Says of a file that was written what is wrong with it: the place and the reason, without values.
 Validator = Callable[[bytes], Iterable[tuple[str, str]]]
 
@@ -22,12 +25,14 @@ class Proof:
     """What came of one sample.
 
     ``laws`` are findings of laws that failed; ``read`` those of reading the
-    sample, ``reading`` and ``writing`` the losses. ``valid`` is None where no schema was given or nothing was written.
+    sample, ``reading`` and ``writing`` the losses. ``target`` is the format that was written: the profile's own or,
+    where it is only read, the canonical one. ``valid`` is None where no schema was given or nothing was written.
     """
 
     records: int
     laws: Report
     read: Report
+    target: str
     reading: LossReport
     writing: LossReport = LossReport()
     twice: bool | None = None
@@ -54,32 +59,40 @@ def prove(
     False
     """
     folders = tuple(folders)
+    target = _target(profile, folders)
     first = read(sample, profile, context=context, folders=folders)
     if not first.records:
         nothing = finding("XB-FORMAT-159", Location(file=str(sample)), profile=profile)
-        return Proof(records=0, laws=Report.of(nothing), read=first.report, reading=first.loss)
+        return Proof(records=0, laws=Report.of(nothing), read=first.report, target=target, reading=first.loss)
     second = read(sample, profile, context=context, folders=folders)
     twice = tuple(_differences(first.records, second.records, profile))
-    written = write(first.records, profile, folders=folders)
+    written = write(first.records, target, folders=folders)
     proof = Proof(
         records=len(first.records),
         laws=Report(twice) + written.report,
         read=first.report,
+        target=target,
         reading=first.loss,
         writing=written.loss,
         twice=not twice,
     )
     if written.value is None:
         return attrs.evolve(proof, again=False)
-    lost = _read_again(written.value, first.records, profile, folders, context)
+    lost = _read_again(written.value, first.records, target, folders, context)
     changed = tuple(_changed(lost, first.records, profile))
-    invalid = tuple(_invalid(written.value, validator, sample, profile)) if validator else ()
+    judged = validator if target == profile else None  # a schema of the source says nothing of the canonical form
+    invalid = tuple(_invalid(written.value, judged, sample, profile)) if judged else ()
     return attrs.evolve(
         proof,
         laws=proof.laws + Report(changed + invalid),
         again=not changed,
-        valid=None if validator is None else not invalid,
+        valid=None if judged is None else not invalid,
     )
+
+
+def _target(profile: str, folders: tuple[Path, ...]) -> str:
+    known = load_profile(profile, folders).value
+    return profile if known is None or "write" in known.directions else CANONICAL
 
 
 def _differences(first: Sequence[Sourced], second: Sequence[Sourced], profile: str) -> Iterator[Finding]:

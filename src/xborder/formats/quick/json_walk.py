@@ -8,7 +8,7 @@ from xborder.formats.source_tree import ITSELF, Node
 
 
 def quick_values(root: Any, tree: Node) -> Quick:
-    """The root frame of a document; what is odd in it is marked, at the record that holds it."""
+    """The root frame of a document; what is odd is marked, at the record it stands in, or at the root if others do too."""
     frame = Quick()
     try:
         _object(root, tree, frame)
@@ -53,7 +53,7 @@ def _items(value: Any, node: Node, frame: Quick) -> None:
             else:
                 _object(item, node, inner)
         except Odd:
-            if not node.record:
+            if not node.alone:
                 raise
             inner.odd = True
 

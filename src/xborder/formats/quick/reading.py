@@ -9,8 +9,8 @@ from xborder.findings import Location, Report, Sourced
 from xborder.formats.compiled import Compiled
 from xborder.formats.context import ReadContext
 from xborder.formats.finishing import SourcePlaces, finish
-from xborder.formats.frames import Frame
-from xborder.formats.iterating import each_record, numbered
+from xborder.formats.frames import Frame, numbered
+from xborder.formats.iterating import each_record
 from xborder.formats.loss import LossEntry, LossReport
 from xborder.formats.mapping_reader import BlockReader
 from xborder.formats.mapping_state import Mapped
@@ -35,7 +35,6 @@ class QuickBlock:
         self._reader, self._context, self._file = reader, context, file
         self._kind = reader.block.type
         self._encode = encoder()
-        self._condition = reader.condition
         self._made: Made | None
         try:
             self._made = straight_reader(ready, reader.block, context)
@@ -44,12 +43,12 @@ class QuickBlock:
 
     def takes(self, root: Quick, frame: Quick) -> bool:
         """Whether the item of a frame is a record of this block."""
-        if self._condition is None:
-            return True
-        spot, condition = self._condition
-        base = root if spot.rooted else frame.around(spot.out)
-        text = base.find(spot.hops, spot.key)
-        return condition.holds(text if text and text.strip() else None)
+        for spot, condition, holds in self._reader.conditions:
+            base = root if spot.rooted else frame.around(spot.out)
+            text = base.find(spot.hops, spot.key)
+            if condition.holds(text if text and text.strip() else None) is not holds:
+                return False
+        return True
 
     def read(self, root: Quick, frame: Quick, ordinal: int, frames: Frames) -> ReadRecord:
         """The record of a frame; ``frames`` gives what the careful path would have read it from."""
@@ -71,7 +70,7 @@ class QuickBlock:
         sourced.places = later
         sourced.__class__ = Sourced
         made: Any = _OpenRecord()
-        made.record, made.report = sourced, _NOTHING_FOUND
+        made.record, made.report, made.told = sourced, _NOTHING_FOUND, _NOTHING_FOUND
         made.loss = LossReport(partial(later.entries, losses, record.ref)) if losses else _NOTHING_LOST
         made.__class__ = ReadRecord
         read: ReadRecord = made
@@ -150,6 +149,9 @@ class _Quickly:
 
     def careful(self, _: Quick, index: int) -> Frame:
         return self._both(index)[1]
+
+    def document(self) -> Frame:
+        return self._careful()
 
     def _both(self, index: int) -> tuple[Frame, Frame]:
         root = self._careful()

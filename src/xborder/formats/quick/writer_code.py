@@ -98,6 +98,7 @@ class WriterCode:
                 f"    {write}(data, R, frame, E)",
                 f"    {hang}",
                 "    number += 1",
+                *(["if number == 1: raise Careful"] if group.required is not None else []),
             ]
             return
         values = self._at(scope, paths.canonical(group.to))

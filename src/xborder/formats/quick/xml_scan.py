@@ -136,7 +136,7 @@ class _Code:
         self._define(function, "text, pos, F, rescue, amp, m", body)
         yield f"m = {start}(text, pos)"
         yield "while m is not None:"
-        if node.record:
+        if node.alone:
             yield f"    held = len(F.frames.get({node.key!r}, ()))"
             yield f"    try: pos = {function}(text, pos, F, rescue, amp, m)"
             yield "    except Odd:"

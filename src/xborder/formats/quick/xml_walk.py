@@ -25,6 +25,7 @@ class Table:
     plain: bool
     repeats: bool
     record: bool
+    alone: bool
     mark: str
     children: dict[object, "Table"]
     attributes: dict[str, str]
@@ -39,6 +40,7 @@ def table_of(node: Node) -> Table:
         plain=node.leaf and not node.children and not node.repeats,
         repeats=node.repeats,
         record=node.record,
+        alone=node.alone,
         mark=f"{node.key}{MARK}" if is_marked(node) else "",
         children={name: table_of(child) for name, child in inner.items()},
         attributes={name[1:]: child.key for name, child in node.children.items() if name.startswith("@")},
@@ -46,7 +48,7 @@ def table_of(node: Node) -> Table:
 
 
 def quick_frame(root: "etree._Element", table: Table) -> Quick:
-    """The root frame of a document; what is odd in it is marked, at the record that holds it."""
+    """The root frame of a document; what is odd is marked, at the record it stands in, or at the root if others do too."""
     frame = Quick()
     try:
         _attributes(root, table, frame)
@@ -115,7 +117,7 @@ def repeat(child: "etree._Element", here: Table, frame: Quick) -> None:
             _attributes(child, here, inner)
         _children(child, here, inner)
     except Odd:
-        if not here.record:
+        if not here.alone:
             raise
         inner.odd = True
 

@@ -106,6 +106,7 @@ class XmlWriterCode(WriterCode):
                 f"    element = {write}(data, R, F, E, A, {path})",
                 f"    if element: {items}.append(element)",
                 "    number += 1",
+                *(["if number == 1: raise Careful"] if group.required is not None else []),
             ]
             return
         values = self._at(scope, paths.canonical(group.to))
