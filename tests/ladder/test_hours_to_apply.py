@@ -45,7 +45,8 @@ def test_forty_eight_hours_without_christmas_day(given: str, last: str, late: st
 def test_without_the_time_of_service_only_what_is_certain_is_said() -> None:
     served = (handed("2026-05-05T10:00:00+01:00", served_on=day("2026-05-05"), served_at=None),)
     values = {"made_on": day("2026-05-05"), "services": served}
-    assert _in_time("2026-05-06T09:00:00+01:00", **values) is None
+    assert _in_time("2026-05-07T00:00:00+01:00", **values) is True
+    assert _in_time("2026-05-07T00:01:00+01:00", **values) is None
     assert _in_time("2026-05-08T00:00:00+01:00", **values) is None
     assert _in_time("2026-05-08T00:01:00+01:00", **values) is False
 

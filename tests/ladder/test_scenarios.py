@@ -4,10 +4,30 @@ from typing import Any
 
 import pytest
 
-from scenario_world import climbed, scenarios
+from scenario_world import climbed, found_in, scenarios, words_for
 from xborder.ladder import Ladder
+from xborder.reference import law
 
 ALL = tuple(scenarios())
+_SAYS = {"id", "says", "rests_on", "on", "operation", "agreement", "links", "person", "records", "expect"}
+_EXPECTS = {
+    *(
+        "people",
+        "look_at",
+        "state",
+        "steps",
+        "no_steps",
+        "blocked_by",
+        "warns",
+        "warns_not",
+        "cautions",
+        "law",
+        "applies",
+    ),
+    *("deadlines", "deadline_notes", "no_deadlines", "passed", "passed_not"),
+    *("offences", "no_offences", "unlocks", "counts", "not_counted", "remains", "happened_in", "chronology"),
+    *("alike", "alike_because", "unjudged", "finds", "finds_not"),
+}
 
 
 def statuses(ladder: Ladder) -> dict[str, list[str]]:
@@ -36,17 +56,55 @@ def test_a_scenario_comes_out_as_it_should(scenario: dict[str, Any]) -> None:
     found = statuses(ladder)
     for step, status in expected.get("steps", {}).items():
         assert found[step] == (status if isinstance(status, list) else [status]), step
+    assert not set(expected.get("no_steps", ())) & set(found)
     for step, texts in expected.get("blocked_by", {}).items():
         assert all(text in words_of(ladder, step, "missing") for text in texts), words_of(ladder, step, "missing")
     for step, texts in expected.get("warns", {}).items():
         assert all(text in words_of(ladder, step, "warnings") for text in texts), words_of(ladder, step, "warnings")
+    for step, texts in expected.get("warns_not", {}).items():
+        assert step in {made.step for made in ladder.proposals}
+        assert not any(text in words_of(ladder, step, "warnings") for text in texts), words_of(ladder, step, "warnings")
     _check_days(ladder, expected)
     _check_counts(ladder, expected)
+    _check_law(ladder, expected)
+    _check_history(ladder, expected)
+    found_codes = found_in(scenario) if {"finds", "finds_not"} & set(expected) else set()
+    assert set(expected.get("finds", ())) <= found_codes
+    assert not set(expected.get("finds_not", ())) & found_codes
+
+
+def _check_law(ladder: Ladder, expected: dict[str, Any]) -> None:
+    for step, rows in expected.get("law", {}).items():
+        assert set(rows) <= {row.id for one in ladder.proposals if one.step == step for row in one.law}, step
+    for step, texts in expected.get("cautions", {}).items():
+        said = "\n".join(words for one in ladder.proposals if one.step == step for words in one.cautions)
+        assert all(text in said for text in texts), said
+    for row, value in expected.get("applies", {}).items():
+        found = law.value(row, on=ladder.on)
+        assert ("none" if found is None else found.value) == value, row
+
+
+def _check_history(ladder: Ladder, expected: dict[str, Any]) -> None:
+    for ref, force in expected.get("happened_in", {}).items():
+        assert {step.force for step in ladder.steps if step.key.endswith(f":{ref}")} == {force}, ref
+    if "chronology" in expected:
+        assert [f"{step.on} {step.kind.value} {step.force}" for step in ladder.steps] == expected["chronology"]
+    if "alike" in expected:
+        assert len(ladder.likenesses) == expected["alike"]
+    for words in expected.get("alike_because", ()):
+        assert any(words in why for one in ladder.likenesses for why in one.why), ladder.likenesses
 
 
 def _check_days(ladder: Ladder, expected: dict[str, Any]) -> None:
     for title, last in expected.get("deadlines", {}).items():
         assert last in [str(clock.last_day) for clock in ladder.clocks if title in clock.title], title
+    for title, words in expected.get("deadline_notes", {}).items():
+        assert any(words in (clock.note or "") for clock in ladder.clocks if title in clock.title), title
+    for title in expected.get("no_deadlines", ()):
+        assert not [clock for clock in ladder.clocks if title in clock.title], title
+    for what, passed in (("passed", True), ("passed_not", False)):
+        for title in expected.get(what, ()):
+            assert [clock.passed for clock in ladder.clocks if title in clock.title] == [passed], title
     for on, codes in expected.get("offences", {}).items():
         (facts,) = [each for each in ladder.offences if str(each.on) == on]
         assert set(codes) <= {each.code for each in facts.offences}
@@ -101,3 +159,11 @@ def test_somebody_elses_incident_changes_nothing(scenario: dict[str, Any]) -> No
 def test_every_scenario_says_what_it_rests_on_and_has_a_name_of_its_own() -> None:
     assert len({scenario["id"] for scenario in ALL}) == len(ALL)
     assert all(scenario["says"] and scenario["rests_on"] and scenario["expect"] for scenario in ALL)
+
+
+@pytest.mark.parametrize("scenario", ALL, ids=lambda scenario: scenario["id"])
+def test_a_scenario_says_only_what_is_looked_at(scenario: dict[str, Any]) -> None:
+    assert set(scenario) <= _SAYS
+    assert set(scenario["expect"]) <= _EXPECTS
+    for short in scenario["records"]:
+        assert set(short) <= words_for(short), short

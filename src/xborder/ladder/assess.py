@@ -163,4 +163,6 @@ def _unjudged(view: View, steps: tuple[Step, ...], gates: Iterable[Gate]) -> Ite
             yield f"{step.key}: {step.title}: no date, so no step was rested on it"
         elif step.on > view.today and step.kind is not StepKind.HEARING:
             yield f"{step.key}: {step.title}: later than the day of the assessment, so no step was rested on it"
+        if step.unsure:
+            yield f"{step.key}: {step.title}: {step.unsure}"
     yield from dict.fromkeys(f"{gate.text}: the records do not say" for gate in gates if gate.met is None)

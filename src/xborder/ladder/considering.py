@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from functools import cache
 
 import attrs
 
@@ -9,7 +10,9 @@ from xborder.findings import Sourced
 from xborder.ladder.parts import Considered, Facts
 from xborder.ladder.resting import rests_on
 from xborder.ladder.view import View, seen
-from xborder.reference import offences
+from xborder.model.codes import OrderKind
+from xborder.model.operation import OperationOffence
+from xborder.reference import law, offences
 from xborder.rules.moments import Moment
 from xborder.rules.named import key_of
 from xborder.rules.order_facts import breach_moment
@@ -66,14 +69,25 @@ def _of_the_day(view: View, day: dt.date) -> tuple[Considered, ...]:
                 code=offence.code,
                 title=entry.title,
                 charged=False,
-                unlocks=offence.unlocks,
-                law=rests_on(offence.law, view.today),
+                unlocks=tuple(kind for kind in offence.unlocks if _attaches(kind, offence, day)),
+                law=rests_on(offence.law, day),
                 note=offence.note,
             )
             for offence, entry in found
             if entry is not None and entry.in_force(day)
         )
     return known[day]
+
+
+def _attaches(kind: OrderKind, offence: OperationOffence, day: dt.date) -> bool:
+    """False if each row of law that the offence gives for an order began only after an offence of this day."""
+    named = _rows_of(kind.value, offence.law)
+    return not named or any(row.in_force(day) for row in named)
+
+
+@cache
+def _rows_of(instrument: str, names: tuple[str, ...]) -> tuple[law.LawRow, ...]:
+    return tuple(row for row in law.rows() if row.id in names and row.instrument == instrument)
 
 
 def _charged(view: View) -> frozenset[tuple[str, dt.date]]:

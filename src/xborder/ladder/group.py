@@ -70,7 +70,8 @@ class Group:
     @cached_property
     def name(self) -> str:
         """The name to show."""
-        return next((names_of(one.person)[0].display for one in self.shown if names_of(one.person)), "name not known")
+        written = (each.display for one in self.shown for each in names_of(one.person)[:1])
+        return next((name for name in written if name.strip()), "name not known")
 
     @cached_property
     def born(self) -> PartialDate | None:

@@ -79,7 +79,10 @@ class LawBasis:
 
 @attrs.frozen(kw_only=True)
 class Step:
-    """One entry of the chronology. ``force`` is where it happened or who did it; the record is never rewritten."""
+    """One entry of the chronology. ``force`` is where it happened or who did it; the record is never rewritten.
+
+    ``unsure`` says what its time leaves open.
+    """
 
     kind: StepKind
     on: dt.date | None
@@ -91,6 +94,7 @@ class Step:
     place: str | None
     counts_under: str | None
     location: Location
+    unsure: str | None = None
 
 
 @attrs.frozen(kw_only=True)

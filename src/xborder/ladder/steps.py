@@ -19,6 +19,7 @@ _COUNTS = (
     StepKind.NOTICE_SERVED,
     StepKind.BREACH,
 )
+_NO_OFFSET = "its time has no offset from UTC: it is taken as London's own, and not compared with times that have one"
 
 
 def chronology(group: Group, scope: Scope | None) -> tuple[Step, ...]:
@@ -48,4 +49,5 @@ def _step(record: Sourced, event: Event, scope: Scope | None) -> Step:
         place=event.place.display if event.place and event.place.display else None,
         counts_under=scope.agreement if counts and scope else None,
         location=record.at(str(event.path)),
+        unsure=_NO_OFFSET if at is not None and at.tzinfo is None else None,
     )

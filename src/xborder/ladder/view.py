@@ -11,12 +11,15 @@ from xborder.findings import Sourced
 from xborder.ladder.cross_border import Counting, counting
 from xborder.ladder.group import Group
 from xborder.ladder.parts import Scope
+from xborder.ladder.ran_out import ran_out
 from xborder.model.codes import OrderKind
 from xborder.model.incident import Incident
 from xborder.model.operation import Operation
+from xborder.model.order import AsbOrder
 from xborder.reference.clocks import age_range
 from xborder.rules.moments import Moment
 from xborder.rules.named import key_of
+from xborder.rules.order.appeal_pending import quashed
 from xborder.rules.order_facts import issued, served
 from xborder.rules.order_state import OrderStatus, state_at
 
@@ -58,6 +61,21 @@ class View:
         found: tuple[Sourced, ...] = self._once("in_force", kinds, self._in_force)
         return found
 
+    def perhaps_in_force(self, kinds: tuple[OrderKind, ...]) -> tuple[Sourced, ...]:
+        """The orders of some kinds that may stand: nobody knows when they were made, or whether a court kept them going."""
+        found: tuple[Sourced, ...] = self._once("perhaps", kinds, self._perhaps)
+        return found
+
+    def _perhaps(self, kinds: tuple[OrderKind, ...]) -> tuple[Sourced, ...]:
+        undated = [record for record in self.group.orders_of(*kinds) if issued(record.record) is None]
+        unended = [record for record in self._standing(kinds) if ran_out(record.record, self._moment) is None]
+        return tuple([record for record in undated if not self._over(record.record)] + unended)
+
+    def _over(self, order: AsbOrder) -> bool:
+        gone = order.discharged_on is not None and order.discharged_on <= self.today
+        ended = order.ends_on is not None and order.ends_on < self.today
+        return gone or ended or (order.appeal is not None and quashed(order.appeal, self.today))
+
     def _once(self, what: str, kinds: tuple[OrderKind, ...], work: Callable[[tuple[OrderKind, ...]], Any]) -> Any:
         """Several steps ask the same of the same papers."""
         key = (what, kinds)
@@ -71,11 +89,23 @@ class View:
         return tuple(sorted(past, key=lambda pair: (pair[1].sort_key(), key_of(pair[0]))))
 
     def _in_force(self, kinds: tuple[OrderKind, ...]) -> tuple[Sourced, ...]:
+        return tuple(record for record in self._standing(kinds) if ran_out(record.record, self._moment) is False)
+
+    def _standing(self, kinds: tuple[OrderKind, ...]) -> tuple[Sourced, ...]:
+        """By their own dates, whatever the law makes of them."""
+        found: tuple[Sourced, ...] = self._once("standing", kinds, self._by_their_dates)
+        return found
+
+    def _by_their_dates(self, kinds: tuple[OrderKind, ...]) -> tuple[Sourced, ...]:
         return tuple(
             record
             for record in self.group.orders_of(*kinds)
             if self._made(record) and state_at(record.record, self.today).status in _ALIVE
         )
+
+    @property
+    def _moment(self) -> Moment:
+        return Moment(self.today, self.now)
 
     @property
     def charges(self) -> tuple[Sourced, ...]:

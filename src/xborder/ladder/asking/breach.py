@@ -2,15 +2,20 @@
 
 from collections.abc import Iterator
 
+import attrs
+
 from xborder.ladder.asking.question import BreachSeen, Question
+from xborder.ladder.asking.terms import terms_named, words_are_missing
 from xborder.ladder.clocks import penalty_pause_ends
 from xborder.ladder.parts import Gate
+from xborder.ladder.ran_out import ran_out
 from xborder.ladder.words import date_in_words, one_of
-from xborder.model.codes import OrderKind
+from xborder.model.codes import AppealOutcome, OrderKind
 from xborder.model.order import AsbOrder
+from xborder.reference import law
 from xborder.rules.named import key_of
-from xborder.rules.order_facts import served
-from xborder.rules.order_state import OrderState, OrderStatus, state_at
+from xborder.rules.order_facts import issued, served
+from xborder.rules.order_state import OrderStatus, Term
 from xborder.rules.paths import Path
 from xborder.rules.time_limit import limit_for
 
@@ -32,38 +37,76 @@ def served_before_breach(asked: Question) -> Iterator[Gate]:
     at = _breach(asked)
     given = served(at.order)
     places = ((at.record, _ORDER.services), (at.record, _ORDER.breaches[at.index]))
-    before = given.before(at.when) if given else False
+    without_a_day = None if at.order.services else False
+    before = given.before(at.when) if given else without_a_day
     yield from asked.answer(f"The {one_of([at.order.kind])} was served before the breach", *places, met=before)
 
 
 def in_force_at_breach(asked: Question) -> Iterator[Gate]:
-    """Whether the order stood at the time."""
+    """Whether the order stood at the time; beside it, as a warning only, whether it says when it ends."""
     at = _breach(asked)
     places = ((at.record, _ORDER.in_force_from), (at.record, _ORDER.ends_on), (at.record, _ORDER.breaches[at.index]))
-    status = _state(at).status
-    why = "" if status in _STOOD else f" (it was {_WORDS[status]})"
+    met, why = _stood(at)
     text = f"The {one_of([at.order.kind])} was in force on the day{why}"
-    yield from asked.answer(text, *places, met=_STOOD.get(status, False))
+    yield from asked.answer(text, *places, met=met)
+    ends = at.order.ends_on is not None or at.order.until_further_order is True
+    text = f"The {one_of([at.order.kind])} says how long it runs"
+    for gate in asked.answer(text, (at.record, _ORDER.ends_on), met=ends):
+        yield attrs.evolve(gate, blocks=False)
+
+
+def _stood(at: BreachSeen) -> tuple[bool | None, str]:
+    status, gone = at.state.status, ran_out(at.order, at.when)
+    if status not in _STOOD:
+        return False, f" (it was {_WORDS[status]})"
+    if status is OrderStatus.IN_FORCE and gone is not False:
+        return (False, " (its hours had run out)") if gone else (None, "")
+    return (None if _quashed_some_day(at.order) else _STOOD[status]), ""
 
 
 def requirement_at_breach(asked: Question) -> Iterator[Gate]:
     """Whether the requirement was among those in force, in the words of that day."""
     at = _breach(asked)
-    term = next((one for one in _state(at).terms if one.requirement.number == at.breach.requirement_number), None)
-    met = term is not None and (term.without_effect is None or term.row is not None)
+    named, right = at.breach.version, at.state.version
+    superseded = named is not None and named != right
+    why = f" (version {named} is named; version {right} was in force)" if superseded else ""
     place = (at.record, _ORDER.breaches[at.index])
-    yield from asked.answer("The breach is of a requirement in force that day", place, met=met)
+    text = f"The breach is of a requirement in force that day{why}"
+    yield from asked.answer(text, place, met=False if superseded else _term_stood(at))
+
+
+def _term_stood(at: BreachSeen) -> bool | None:
+    if at.breach.requirement_number is None or words_are_missing(at.order, at.when.day):
+        return None
+    if len(terms_named(at.order, at.breach, at.when.day)) > 1:
+        return None
+    term = at.term
+    return term is not None and (term.without_effect is None or term.row is not None)
 
 
 def appeal_at_breach(asked: Question) -> Iterator[Gate]:
     """Where there was an appeal: whether it left the requirement standing (ASBCPA 2014 s.46(3))."""
     at = _breach(asked)
-    if at.order.appeal is None:
+    term = at.term
+    if at.order.appeal is None or term is None:
         return
-    term = next((one for one in _state(at).terms if one.requirement.number == at.breach.requirement_number), None)
-    place = (at.record, _ORDER.appeal)
-    if term is not None:
-        yield from asked.answer("No appeal had suspended the requirement", place, met=term.row is None)
+    met = None if term.row is None and _may_suspend(at, term) else term.row is None
+    yield from asked.answer("No appeal had suspended the requirement", (at.record, _ORDER.appeal), met=met)
+
+
+def _may_suspend(at: BreachSeen, term: Term) -> bool:
+    """True if an appeal of which nobody knows when it was lodged may have been open."""
+    appeal, row = at.order.appeal, law.value("cpn.appeal.pending", on=at.when.day)
+    if appeal is None or appeal.lodged_on is not None or row is None or at.order.kind is not OrderKind.CPN:
+        return False
+    over = appeal.determined_on is not None and appeal.determined_on <= at.when.day
+    return term.requirement.kind in row.words and not over
+
+
+def _quashed_some_day(order: AsbOrder) -> bool:
+    """True if a court quashed the notice, nobody knows when."""
+    appeal = order.appeal
+    return appeal is not None and appeal.outcome is AppealOutcome.QUASHED and appeal.determined_on is None
 
 
 def time_limit(asked: Question) -> Iterator[Gate]:
@@ -79,14 +122,18 @@ def time_limit(asked: Question) -> Iterator[Gate]:
 
 
 def penalty_over(asked: Question) -> Iterator[Gate]:
-    """Where a fixed penalty was given: whether its time has run out unpaid (ASBCPA 2014 s.52)."""
+    """Where a fixed penalty was given since the breach: whether its time has run out unpaid (ASBCPA 2014 s.52)."""
+    at = _breach(asked)
     for record in asked.view.group.orders_of(OrderKind.CPN_FPN):
+        given = issued(record.record)
+        if given is not None and not at.when.day <= given.day <= asked.view.today:
+            continue  # for something else, or not given yet
         pause = penalty_pause_ends(record.record)
-        if pause is not None:
-            text = f"The time to pay {record.record.ref} has run out (last day {date_in_words(pause[0])})"
-            place = (record, _ORDER.made_on)
-            yield from asked.answer(text, place, met=asked.view.today > pause[0])
-            yield from asked.answer(f"The fixed penalty {record.record.ref} was not paid", place, met=None)
+        last = f" (last day {date_in_words(pause[0])})" if pause is not None else ""
+        over = asked.view.today > pause[0] if pause is not None else None
+        place = (record, _ORDER.made_on)
+        yield from asked.answer(f"The time to pay {record.record.ref} has run out{last}", place, met=over)
+        yield from asked.answer(f"The fixed penalty {record.record.ref} was not paid", place, met=None)
 
 
 def excuse_considered(asked: Question) -> Iterator[Gate]:
@@ -112,7 +159,3 @@ def _breach(asked: Question) -> BreachSeen:
     if asked.at is None:
         raise TypeError(f"{asked.need.check.value} is a question about a breach")
     return asked.at
-
-
-def _state(at: BreachSeen) -> OrderState:
-    return state_at(at.order, at.when.at or at.when.day)

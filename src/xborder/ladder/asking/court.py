@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from xborder.findings import Sourced
 from xborder.ladder.asking.question import Question
 from xborder.ladder.parts import Gate
+from xborder.ladder.resting import resting
 from xborder.ladder.words import date_in_words
-from xborder.model.charge import Charge
+from xborder.model.charge import Charge, Offence
 from xborder.rules.named import key_of
 from xborder.rules.paths import Path
 
@@ -33,7 +34,7 @@ def conviction(asked: Question) -> Iterator[Gate]:
         for index, offence in enumerate(record.record.offences)
         if (day := getattr(offence, "convicted_on", None)) is not None
         and day <= asked.view.today
-        and (not asked.need.codes or offence.code.text in asked.need.codes)
+        and (not asked.need.codes or _attaches(offence, asked))
     ]
     yield from asked.answer("A conviction", *convicted, met=bool(convicted))
 
@@ -44,17 +45,26 @@ def charged_with(asked: Question) -> Iterator[Gate]:
         (record, _CHARGE.offences[index])
         for record in asked.view.charges
         for index, offence in enumerate(record.record.offences)
-        if offence.code.text in asked.need.codes
+        if _attaches(offence, asked)
     ]
     text = f"A charge of one of {', '.join(asked.need.codes)}"
     yield from asked.answer(text, *found, met=bool(found))
 
 
+def _attaches(offence: Offence, asked: Question) -> bool:
+    """True if the power attaches to an offence of this code and, where the day is known, of its day."""
+    if offence.code.text not in asked.need.codes:
+        return False
+    day = offence.ended_on or offence.began_on
+    return day is None or asked.need.law is None or resting(asked.need.law, day) is not None
+
+
 def hearing_ahead(asked: Question) -> Iterator[Gate]:
-    """Whether the first hearing that is listed is still to come, so that notice can be given before it."""
+    """Whether a first hearing that is listed is still to come, so that notice can be given before it."""
     listed = [(record, hearing.date) for record in asked.view.group.charges if (hearing := record.record.first_hearing)]
     dated = sorted((day, key_of(record), record) for record, day in listed if day is not None)
     if dated:
-        day, _, record = dated[0]
+        ahead = [each for each in dated if each[0] >= asked.view.today]
+        day, _, record = ahead[0] if ahead else dated[-1]
         text = f"The first hearing is still ahead ({date_in_words(day)})"
-        yield from asked.answer(text, (record, _CHARGE.first_hearing), met=asked.view.today <= day)
+        yield from asked.answer(text, (record, _CHARGE.first_hearing), met=bool(ahead))

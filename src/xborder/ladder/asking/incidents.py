@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from xborder.findings import Sourced
 from xborder.ladder.asking.question import Question
 from xborder.ladder.parts import Gate
 from xborder.ladder.view import seen
@@ -50,8 +51,12 @@ def conduct_after(asked: Question) -> Iterator[Gate]:
     if not given:
         yield from asked.answer(text, met=False)
         return
-    service = given[-1][1]
+    warned, service = given[-1]
     told = [(record, service.before(when)) for record in asked.view.incidents if (when := seen(record.record))]
     after = [(record, _WHEN) for record, later in told if later]
-    unsure = [(record, _WHEN) for record, later in told if later is None]
+    unsure: list[tuple[Sourced, Path | str]] = [(record, _WHEN) for record, later in told if later is None]
+    if not after and (warned.record.continuing_effect or "").strip():
+        # ASBCPA 2014 s.43(5)(b) asks whether the effect goes on; whether it still does, a person has to say.
+        unsure.append((warned, _ORDER.continuing_effect))
+        text = f"{text}, or an effect that goes on"
     yield from asked.answer(text, *(after or unsure), met=True if after else None if unsure else False)

@@ -8,7 +8,7 @@ from xborder.ladder.asking.question import Question
 from xborder.ladder.parts import Gate
 from xborder.ladder.words import one_of
 from xborder.model.order import AsbOrder
-from xborder.reference.counting import in_hours
+from xborder.reference.counting import in_hours, midnight
 from xborder.rules.moments import Moment
 from xborder.rules.named import key_of
 from xborder.rules.order_limits import time_words
@@ -69,18 +69,22 @@ def within_hours(asked: Question) -> Iterator[Gate]:
     record, when = given[-1]
     row = attrs.evolve(row, value=asked.number(row.number))
     text = f"No more than {time_words(row)} since the {one_of(asked.kinds)} was served"
-    past = is_past_from(when, Moment(asked.view.today, asked.view.now), row)
-    # Where only the day of service is known, a time too late for the last minute of it is too late for all.
-    met = not past if past or when.at is not None else None
+    now = Moment(asked.view.today, asked.view.now)
+    # Where only the day of service is known, a time too late for the last minute of it is too late for all, ...
+    past = is_past_from(when, now, row)
+    if past is None and is_past_from(Moment(when.day, midnight(when.day)), now, row) is False:
+        past = False  # ... and one in time for the first minute is in time for all.
+    met = None if past is None else not past
     yield from asked.answer(text, (record, _SERVICES), met=met)
 
 
 def none_in_force(asked: Question) -> Iterator[Gate]:
-    """Whether no order of some kinds stands."""
-    standing = asked.view.in_force(asked.kinds)
+    """Whether no order of some kinds stands; not to be told where one has no date, or may have run out."""
+    standing, unsure = asked.view.in_force(asked.kinds), asked.view.perhaps_in_force(asked.kinds)
     names = ", ".join(key_of(record) for record in standing)
     text = f"No {one_of(asked.kinds)} is in force" + (f" ({names} is)" if standing else "")
-    yield from asked.answer(text, *((record, _ORDER.made_on) for record in standing), met=not standing)
+    met = False if standing else None if unsure else True
+    yield from asked.answer(text, *((record, _ORDER.made_on) for record in standing or unsure), met=met)
 
 
 def none_relied_on(asked: Question) -> Iterator[Gate]:

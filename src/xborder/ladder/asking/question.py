@@ -1,6 +1,7 @@
 """A question of a step, and how its answer is made."""
 
 from collections.abc import Iterator
+from functools import cached_property
 
 import attrs
 
@@ -14,10 +15,11 @@ from xborder.model.order import AsbOrder, Breach
 from xborder.reference import law
 from xborder.rules.moments import Moment
 from xborder.rules.named import key_of
+from xborder.rules.order_state import OrderState, Term, state_at
 from xborder.rules.paths import Path
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class BreachSeen:
     """One breach of one order, and when it was."""
 
@@ -35,6 +37,17 @@ class BreachSeen:
     def breach(self) -> Breach:
         """The breach."""
         return self.order.breaches[self.index]
+
+    @cached_property
+    def state(self) -> OrderState:
+        """The order as it stood then: several questions look at it."""
+        return state_at(self.order, self.when.at or self.when.day)
+
+    @cached_property
+    def term(self) -> Term | None:
+        """The term that the breach names, in the words of that day."""
+        number = self.breach.requirement_number
+        return next((one for one in self.state.terms if one.requirement.number == number), None)
 
 
 @attrs.frozen(kw_only=True)

@@ -46,6 +46,7 @@ OF_A_BREACH = frozenset(
         CheckName.REQUIREMENT_AT_BREACH,
         CheckName.APPEAL_AT_BREACH,
         CheckName.TIME_LIMIT,
+        CheckName.PENALTY_OVER,
         CheckName.EXCUSE_CONSIDERED,
         CheckName.NOT_CHARGED_YET,
     }
