@@ -3,7 +3,8 @@
     python benchmarks/run.py
 
 A benchmark is a module of this folder with a function ``tables``; its name
-begins with the numbers of the goals that it measures (``p1_p4_decode``).
+begins with the numbers of the goals that it measures (``p1_p4_decode``), or
+says what it is about (``ladder``).
 """
 
 import importlib
@@ -29,7 +30,7 @@ def main() -> None:
 
 
 def _tables() -> Iterator[str]:
-    for path in sorted(FOLDER.glob("p[0-9]*.py")):
+    for path in (*sorted(FOLDER.glob("p[0-9]*.py")), FOLDER / "ladder.py"):
         for table in importlib.import_module(path.stem).tables():
             yield table.markdown()
 

@@ -15,14 +15,14 @@ from scenario_days import now_of
 from scenario_world import climbed, records_of, scope_of
 from strategies import records
 from xborder.findings import Sourced
-from xborder.ladder import Ladder, assess, assess_sorted
+from xborder.ladder import Ladder, assess, assess_people, assess_sorted
 from xborder.ladder.document import as_dict
 from xborder.ladder.operations import shipped
 from xborder.ladder.text import render_text
 from xborder.model.charge import Charge
 from xborder.model.hearing import CourtHearing
 from xborder.model.incident import Incident
-from xborder.model.links import LinksFile
+from xborder.model.links import Link, LinksFile
 from xborder.model.offender import OffenderRecord
 from xborder.model.order import AsbOrder
 from xborder.reference.clocks import uk_day
@@ -156,8 +156,15 @@ def test_records_sorted_by_person_climb_alike(
     known = _links(runs)
     more: dict[str, Any] = {"now": now_of(now), "operation": shipped(operation), "scope": scope_of(agreement)}
     by_person = list(assess_sorted([record for run in runs for record in run], known, **more))
+    one_by_one = assess_people(((run, _of_run(known, run)) for run in runs), **more)
+    assert list(one_by_one) == by_person
     at_once = assess([record for run in runs for record in run], known, everybody=True, **more)
     assert sorted(by_person, key=_person) == sorted((attrs.evolve(one, likenesses=()) for one in at_once), key=_person)
+
+
+def _of_run(known: LinksFile | None, run: list[Sourced]) -> tuple[Link, ...]:
+    here = {one.key for record in run for one in people_in(record)}
+    return tuple(each for each in (known.links if known else ()) if here.intersection(each.persons))
 
 
 def _person(ladder: Ladder) -> str:

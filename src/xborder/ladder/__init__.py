@@ -5,7 +5,7 @@ stand, what the record supports next and what is missing. It proposes; a named
 person decides.
 """
 
-from xborder.ladder.assess import assess, assess_sorted
+from xborder.ladder.assess import assess, assess_people, assess_sorted
 from xborder.ladder.likeness import propose_links
 from xborder.ladder.operations import load_operation
 from xborder.ladder.parts import (
@@ -39,6 +39,7 @@ __all__ = [
     "StepKind",
     "StepStatus",
     "assess",
+    "assess_people",
     "assess_sorted",
     "load_operation",
     "propose_links",

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -71,13 +71,29 @@ def assess_sorted(
     of_person: dict[str, list[Link]] = defaultdict(list)
     for link in links.links if links else ():
         of_person[root[link.persons[0]]].append(link)
+    runs = groupby(records, key=lambda record: _stands_for(record, root))
+    people = ((run, of_person.get(name, ())) for name, run in runs if name is not None)
+    yield from assess_people(people, now=now, operation=operation, scope=scope)
+
+
+def assess_people(
+    people: Iterable[tuple[Iterable[Sourced], Sequence[Link]]],
+    *,
+    now: dt.datetime,
+    operation: Operation | None = None,
+    scope: Scope | None = None,
+) -> Iterator[Ladder]:
+    """The same for people who come one by one: the records of each, and the confirmed links that join them.
+
+    Nothing is held from one person to the next, so that memory does not grow
+    with their number. Records that no link joins are of a person each: the first
+    whom they name.
+    """
     frame = _Frame(now, operation, scope)
-    for name, run in groupby(records, key=lambda record: _stands_for(record, root)):
-        if name is None:
-            continue
-        known = {key_of(record): record for record in run}
-        group = joined(known, of_person[name]) if name in of_person else _by_itself(known)
-        yield _ladder(frame.view(group), {})
+    for records, links in people:
+        known = {key_of(record): record for record in records}
+        for group in (joined(known, links),) if links else _by_themselves(known):
+            yield _ladder(frame.view(group), {})
 
 
 def _stands_for(record: Sourced, root: Mapping[str, str]) -> str | None:
@@ -88,8 +104,9 @@ def _stands_for(record: Sourced, root: Mapping[str, str]) -> str | None:
     return root.get(key) or root.get(key.partition("#")[0], key)
 
 
-def _by_itself(known: Mapping[str, Sourced]) -> Group:
-    return alone(people_in(next(iter(known.values())))[0])
+def _by_themselves(known: Mapping[str, Sourced]) -> Iterator[Group]:
+    named = (people_in(record) for record in known.values())
+    return (alone(people[0]) for people in named if people)
 
 
 class _Frame:

@@ -128,7 +128,7 @@ def _names(links: Iterable[Link]) -> set[str]:
     return {name for link in links for name in link.persons}
 
 
-def joined(records: Mapping[str, Sourced], links: list[Link]) -> Group:
+def joined(records: Mapping[str, Sourced], links: Iterable[Link]) -> Group:
     """The group that links make of the people in records."""
     keys = tuple(sorted(_names(links)))
     found = [(name, person_named(records, name)) for name in keys]
