@@ -9,7 +9,8 @@ import attrs
 import pytest
 from lxml import html
 
-from xborder.formats import load_profile, pages, profiles
+from formats_world import ROOT
+from xborder.formats import load_profile, pages, profiles, signatures
 from xborder.formats.codec_pages import codecs_page, made, words_of
 from xborder.formats.codecs import CODECS
 from xborder.formats.linting import lint_file
@@ -36,6 +37,12 @@ def test_the_pages_that_are_checked_in_are_those_that_the_profiles_make() -> Non
         assert (DOCS / name).read_text(encoding="utf-8") == text, name
     made_once = {file.name for file in DOCS.glob("*.md") if pages.MADE in file.read_text(encoding="utf-8")}
     assert made_once <= set(pages.pages())
+
+
+def test_the_signatures_that_are_checked_in_are_those_of_the_profiles() -> None:
+    """Where this fails: python -m xborder.formats docs/formats."""
+    kept = ROOT / "src/xborder/formats/signatures.json"
+    assert kept.read_bytes() == signatures.written()
 
 
 def test_a_page_of_a_profile_that_is_no_more_is_removed_and_others_stay(tmp_path: Path) -> None:

@@ -12,9 +12,10 @@ if TYPE_CHECKING:
     from xborder.formats.detecting import detect
     from xborder.formats.loss import LossReport
     from xborder.formats.printing import write
-    from xborder.formats.profile_loading import load_profile, profiles
+    from xborder.formats.profile_loading import load_profile
     from xborder.formats.reading import iter_records, read
     from xborder.formats.result import ReadResult, WriteResult
+    from xborder.formats.shelves import profiles
 
 _HOMES = {
     "LossReport": "loss",
@@ -24,7 +25,7 @@ _HOMES = {
     "detect": "detecting",
     "iter_records": "reading",
     "load_profile": "profile_loading",
-    "profiles": "profile_loading",
+    "profiles": "shelves",
     "read": "reading",
     "write": "printing",
 }

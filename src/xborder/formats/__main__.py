@@ -1,8 +1,9 @@
-"""Write the pages that are checked in: ``python -m xborder.formats docs/formats``."""
+"""Write what is checked in, the pages and the signatures: ``python -m xborder.formats docs/formats``."""
 
 import sys
 from pathlib import Path
 
-from xborder.formats import pages
+from xborder.formats import pages, signatures
 
+signatures.write()
 pages.write(Path(sys.argv[1]))

@@ -13,7 +13,7 @@ from xborder.formats.canonical import FORMS
 from xborder.formats.workbook_files import is_workbook
 
 if TYPE_CHECKING:
-    from xborder.formats.profile import Profile
+    from xborder.formats.signatures import Signature
 
 _HEAD = 65_536
 _BEGUN = 2_048
@@ -62,16 +62,16 @@ def _best(form: str, head: str, folders: tuple[Path, ...]) -> str | None:
 
     A profile that cannot be used fits nothing, and keeps no other from fitting.
     """
-    from xborder.formats.profile_loading import load_profile
     from xborder.formats.shelves import ranked
+    from xborder.formats.signatures import signature
 
     seen: set[str] = set()
     for names in ranked(folders):
-        loaded = ((name, load_profile(name, folders).value) for name in sorted(names - seen))
+        known = (signature(name, folders) for name in sorted(names - seen))
         fitting = {
-            name: (_asked(profile), -at)
-            for name, profile in loaded
-            if profile is not None and profile.format == form and (at := _fits(profile, head)) is not None
+            each.name: (len(each.header) + len(each.keys), -at)
+            for each in known
+            if each is not None and each.format == form and (at := _fits(each, head)) is not None
         }
         if fitting:
             # A log of two columns is in every log that has more: the profile that asks for most is meant. Of two
@@ -82,15 +82,9 @@ def _best(form: str, head: str, folders: tuple[Path, ...]) -> str | None:
     return None
 
 
-def _asked(profile: "Profile") -> int:
-    """How much of a file a profile must see to know it."""
-    wanted = profile.detect
-    return len(wanted.header) + len(wanted.keys)
-
-
 def _own(form: str, head: str) -> str | None:
-    """The project's own form, told by its schema within the first lines; then no other profile needs to be loaded."""
-    begun = (_NAMESPACE if form == "xml" else _SCHEMA).search(head[:_BEGUN])
+    """The project's own form, told by its schema; then no other profile needs to be asked for."""
+    begun = _NAMESPACE.search(head[:_BEGUN]) if form == "xml" else _SCHEMA.search(head)
     return next((name for name, own in FORMS.items() if begun and own == form), None)
 
 
@@ -128,27 +122,25 @@ def _first_rows(head: str) -> list[list[str]]:
     return list(csv.reader(lines, delimiter=delimiter)) or [[]]
 
 
-def _fits(profile: "Profile", head: str) -> int | None:
+def _fits(wanted: "Signature", head: str) -> int | None:
     """Where what tells a format begins, or None if the head is not of the format."""
-    wanted = profile.detect
     if wanted.root is not None:
         # The root may stand escaped in an envelope, or twice escaped in an envelope of an envelope.
-        prefix, _, local = wanted.root.rpartition(":")
+        local = wanted.root.rpartition(":")[2]
         opening = rf"(?:<|&(?:amp;){{0,2}}lt;)(?:[\w.-]{{1,40}}:)?{re.escape(local)}[\s>/&]"
         found = re.search(opening, head)
-        return found.start() if found and profile.namespaces.get(prefix, "") in head else None
-    return 0 if _told(profile, head) else None
+        return found.start() if found and wanted.namespace in head else None
+    return 0 if _told(wanted, head) else None
 
 
-def _told(profile: "Profile", head: str) -> bool:
-    wanted = profile.detect
-    if profile.table is not None:
+def _told(wanted: "Signature", head: str) -> bool:
+    if wanted.searched:
         return set(wanted.header) <= set(find_heading(_first_rows(head), wanted.header).names)
     if wanted.header:
         first, _, rest = head.partition("\n")
         row = rest.partition("\n")[0] if first.lower().startswith("sep=") else first
         return all(name in row for name in wanted.header)
     if wanted.schemas:
-        found = (_NAMESPACE if profile.format == "xml" else _SCHEMA).search(head)
+        found = (_NAMESPACE if wanted.format == "xml" else _SCHEMA).search(head)
         return found is not None and any(found.group(1).startswith(prefix) for prefix in wanted.schemas)
     return bool(wanted.keys) and set(wanted.keys) <= set(_KEY.findall(head))

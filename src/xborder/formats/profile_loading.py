@@ -24,16 +24,7 @@ from xborder.formats.profile import (
 )
 from xborder.formats.profile_bases import shipped_data, whole_document
 from xborder.formats.profile_extending import whole
-from xborder.formats.shelves import Shelf, installed, shelves, shipped
-
-
-def profiles(folders: Iterable[Path] = ()) -> tuple[str, ...]:
-    """The names of all profiles: those of ``folders``, of the package, and of other installed packages.
-
-    >>> "spi-new-case" in profiles()
-    True
-    """
-    return tuple(sorted({name for shelf in shelves(folders) for name in shelf.entries}))
+from xborder.formats.shelves import Shelf, installed, profiles, shelves, shipped
 
 
 def load_profile(name: str, folders: Iterable[Path] = ()) -> Outcome[Profile]:

@@ -66,6 +66,15 @@ def ranked(folders: Iterable[Path] = ()) -> Iterator[set[str]]:
     yield {name for shelf in installed().shelves for name in shelf.entries}
 
 
+def profiles(folders: Iterable[Path] = ()) -> tuple[str, ...]:
+    """The names of all profiles: those of ``folders``, of the package, and of other installed packages.
+
+    >>> "spi-new-case" in profiles()
+    True
+    """
+    return tuple(sorted({name for shelf in shelves(folders) for name in shelf.entries}))
+
+
 def clashes(name: str, folders: Iterable[Path] = ()) -> Report:
     """A warning for each profile that is not used because another of the same name comes first.
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from xborder.files.limits import DEFAULT_LIMITS
 from xborder.findings import Location, Outcome, Report, finding
-from xborder.formats.profile import Profile
-from xborder.formats.profile_loading import load_profile, profiles
+from xborder.formats.shelves import profiles
+from xborder.formats.signatures import Signature, signature
 
 if TYPE_CHECKING:
     from xborder.files.xlsx_choice import Headed
@@ -29,8 +29,8 @@ def profile_of(path: Path, folders: Iterable[Path] = (), *, label: str | None = 
         return Outcome(None, Report.of(fault.entry))
     finally:
         opened.value.close()
-    loaded = [load_profile(name, folders).value for name in profiles(folders)]
-    fitting = [each for each in loaded if each is not None and each.is_table and _fits(each, tables)]
+    known = [signature(name, folders) for name in profiles(folders)]
+    fitting = [each for each in known if each is not None and each.table and _fits(each, tables)]
     # What is a workbook's own format wins over the same table as CSV.
     names = [each.name for each in fitting if each.format == "xlsx"] or [each.name for each in fitting]
     if len(names) == 1:
@@ -38,6 +38,6 @@ def profile_of(path: Path, folders: Iterable[Path] = (), *, label: str | None = 
     return Outcome(None, Report.of(finding("XB-FORMAT-007", Location(file=file))))
 
 
-def _fits(profile: Profile, tables: Iterable["Headed"]) -> bool:
-    wanted, searched = frozenset(profile.detect.header), profile.table is not None
-    return bool(wanted) and any(wanted <= each.headings(wanted, searched=searched) for each in tables)
+def _fits(one: Signature, tables: Iterable["Headed"]) -> bool:
+    wanted = frozenset(one.header)
+    return bool(wanted) and any(wanted <= each.headings(wanted, searched=one.searched) for each in tables)
