@@ -1,8 +1,11 @@
 """Lines of the files that were checked, read again for the person who looks at a finding."""
 
-from array import array
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from array import array
 
 #: The part of a line that is looked at: no reporter shows more.
 _LONGEST = 10_000
@@ -34,6 +37,8 @@ class SourceLines:
 
 def _starts(file: str) -> "array[int]":
     """Where each line begins, and where the file ends; empty for what is no ordinary file."""
+    from array import array  # only where a line is shown
+
     starts = array("Q", [0])
     path = Path(file)
     if not path.is_file():

@@ -6,7 +6,6 @@ the list to which it adds what is wrong.
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from difflib import get_close_matches
 from functools import lru_cache
 from typing import Any
 
@@ -177,5 +176,7 @@ def _unknown_key(key: str, names: tuple[str, ...]) -> Fault:
 
 @lru_cache(maxsize=1024)  # an export that has one strange key has it in every record
 def _advice(key: str, names: tuple[str, ...]) -> str:
+    from difflib import get_close_matches  # good records need it not
+
     near = get_close_matches(key, names, n=1)
     return f"Perhaps {near[0]} is meant" if near else "Take it out"

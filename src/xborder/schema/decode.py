@@ -1,7 +1,6 @@
 """The strict path: from JSON-shaped values to a record, or to every fault with its place."""
 
 from collections.abc import Callable, Mapping
-from difflib import get_close_matches
 from typing import Any
 
 from xborder.files.limits import DEFAULT_LIMITS
@@ -74,6 +73,8 @@ def _class_named(data: Mapping[Any, Any]) -> type[Any]:
         raise Fault("XB-SCHEMA-001", known=known)
     name = read_text(data["schema"])
     if name not in DOCUMENTS:
+        from difflib import get_close_matches  # good records need it not
+
         near = tuple(get_close_matches(name[:100], DOCUMENTS, n=1))
         raise Fault("XB-SCHEMA-002", known=known, excerpt=name, suggestions=near)
     return DOCUMENTS[name]

@@ -1,7 +1,6 @@
 """Strict readers of single values: each gives the value as the model holds it, or raises a Fault."""
 
 import datetime as dt
-from difflib import get_close_matches
 from enum import Enum
 from functools import cache, lru_cache
 from typing import Any
@@ -113,6 +112,8 @@ def read_choice(value: Any, choices: type[Enum]) -> Enum:
 
 @lru_cache(maxsize=1024)  # the same slip stands in many records
 def _nearest(text: str, choices: type[Enum]) -> tuple[str, ...]:
+    from difflib import get_close_matches  # good records need it not
+
     return tuple(get_close_matches(text, choices_by_text(choices), n=2))
 
 
