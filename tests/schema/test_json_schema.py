@@ -13,7 +13,7 @@ from xborder.model.offender import OffenderRecord
 from xborder.model.person import Person
 from xborder.model.register import DOCUMENTS
 from xborder.schema import decode, encode, json_schema, publish
-from xborder.schema.publish import published
+from xborder.schema.publishing import published
 
 # An empty registry: nothing may be fetched.
 VALIDATORS = {

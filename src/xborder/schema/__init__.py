@@ -13,11 +13,11 @@ from xborder.schema.encode import encode, encode_json
 from xborder.schema.fast import decode_json
 
 if TYPE_CHECKING:
-    from xborder.schema.json_schema import json_schema
-    from xborder.schema.publish import publish
+    from xborder.schema.publishing import publish
+    from xborder.schema.to_json_schema import json_schema
 
 #: What nobody needs who checks a record, and is imported when somebody asks for it.
-_HOMES = {"json_schema": "json_schema", "publish": "publish"}
+_HOMES = {"json_schema": "to_json_schema", "publish": "publishing"}
 
 __all__ = ["decode", "decode_json", "encode", "encode_json", "json_schema", "publish"]
 

@@ -4,8 +4,8 @@ import json
 from pathlib import Path
 
 from xborder.model.register import DOCUMENTS
-from xborder.schema.json_schema import json_schema
 from xborder.schema.profile_schema import NAME, profile_schema
+from xborder.schema.to_json_schema import json_schema
 from xborder.schema.wire_schemas import wire_schemas
 
 
