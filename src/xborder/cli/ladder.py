@@ -136,7 +136,8 @@ def show_log(log_file: Path, receipt: str | None, judge: Judge) -> None:
         click.echo(json.dumps(entries, indent=2, ensure_ascii=False))
     else:
         click.echo("\n".join(_entry(entry) for entry in entries))
-        click.echo(f"{len(entries)} decisions; the chain is unbroken.")
+        decisions = "1 decision" if len(entries) == 1 else f"{len(entries)} decisions"
+        click.echo(f"{decisions}; the chain is unbroken.")
     judge.end()
 
 

@@ -181,7 +181,8 @@ def _as_dict(found: "Sequence[Likeness]") -> dict[str, object]:
 def _as_text(found: "Sequence[Likeness]") -> str:
     if not found:
         return "Nobody in these records looks like somebody else in them who is not linked or refused already."
-    lines = [f"{len(found)} pairs may be one person. Nobody is merged: a named person decides.", ""]
+    pairs = "1 pair" if len(found) == 1 else f"{len(found)} pairs"
+    lines = [f"{pairs} of records may be of one person. Nobody is merged: a named person decides.", ""]
     for number, each in enumerate(found, start=1):
         lines += [f"{number}. {each.persons[0]}", f"   {each.persons[1]}", f"   for:     {'; '.join(each.why)}"]
         lines += [f"   against: {'; '.join(each.against)}" if each.against else "   against: nothing recorded", ""]

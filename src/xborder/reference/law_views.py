@@ -1,6 +1,7 @@
 """The law of a day, and what changed between two days, as data and as text."""
 
 import datetime as dt
+import re
 import textwrap
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
@@ -56,15 +57,24 @@ def title_of(instrument: str) -> str:
 
 
 def chosen(names: Iterable[str]) -> tuple[LawRow, ...]:
-    """The rows of instruments, or of names of rows; all where none is named.
+    """The rows of instruments, or of names of rows or the first parts of such names; all where none is named.
 
-    Raises KeyError for a name that is neither.
+    Raises KeyError for a name that is none of these.
+
+    >>> [row.id for row in chosen(["cpn.fpn.max"])]
+    ['cpn.fpn.max', 'cpn.fpn.max.higher']
     """
     wanted = tuple(names)
     for name in wanted:
-        if not any(name in {*row.instruments, row.id} for row in rows()):
+        if not any(name in _names(row) for row in rows()):
             raise KeyError(name)
-    return tuple(row for row in rows() if not wanted or {*row.instruments, row.id} & set(wanted))
+    return tuple(row for row in rows() if not wanted or _names(row) & set(wanted))
+
+
+def _names(row: LawRow) -> set[str]:
+    """What a row answers to: its instruments, its name, and each beginning of that, so that a notice's penalty is the notice's."""
+    parts = row.id.split(".")
+    return {*row.instruments, *(".".join(parts[:length]) for length in range(1, len(parts) + 1))}
 
 
 def changes(chosen_rows: Iterable[LawRow], before: dt.date, after: dt.date) -> Iterator[Change]:
@@ -151,6 +161,8 @@ def _valued(row: LawRow) -> str:
         return f": {', '.join(row.value)}"
     # "48 hours", but "level 4" and "inspector" say what they are by themselves.
     unit = row.unit if isinstance(row.value, int) and row.unit else ""
+    if row.value == 1:
+        unit = re.sub(r"^(\w+)s\b", r"\1", unit)
     return f": {row.value} {unit}".rstrip()
 
 

@@ -53,6 +53,8 @@ def _person(ladder: Ladder, parts: dict[str, str]) -> list[Block]:
     if ladder.clocks:
         rows = [(short_day(clock.last_day), clock.title, "passed" if clock.passed else "") for clock in ladder.clocks]
         blocks += [section("Days that matter"), table(("auto", "1fr", "auto"), ("Last day", "For", ""), rows)]
+    if ladder.unjudged:
+        blocks += [section("Not judged"), bullets(list(ladder.unjudged))]
     blocks += [section("The same on one page"), drawn(ladder)]
     return blocks
 

@@ -14,7 +14,7 @@ from xborder.model.codes import AppealOutcome, OrderKind
 from xborder.model.order import AsbOrder
 from xborder.reference import law
 from xborder.rules.named import key_of
-from xborder.rules.order_facts import issued, served
+from xborder.rules.order_facts import ends, issued, served
 from xborder.rules.order_state import OrderStatus, Term
 from xborder.rules.paths import Path
 from xborder.rules.time_limit import limit_for
@@ -45,13 +45,14 @@ def served_before_breach(asked: Question) -> Iterator[Gate]:
 def in_force_at_breach(asked: Question) -> Iterator[Gate]:
     """Whether the order stood at the time; beside it, as a warning only, whether it says when it ends."""
     at = _breach(asked)
-    places = ((at.record, _ORDER.in_force_from), (at.record, _ORDER.ends_on), (at.record, _ORDER.breaches[at.index]))
+    end = _ORDER.ends_on if at.order.ends_at is None else _ORDER.ends_at
+    places = ((at.record, _ORDER.in_force_from), (at.record, end), (at.record, _ORDER.breaches[at.index]))
     met, why = _stood(at)
     text = f"The {one_of([at.order.kind])} was in force on the day{why}"
     yield from asked.answer(text, *places, met=met)
-    ends = at.order.ends_on is not None or at.order.until_further_order is True
+    says = ends(at.order) is not None or at.order.until_further_order is True
     text = f"The {one_of([at.order.kind])} says how long it runs"
-    for gate in asked.answer(text, (at.record, _ORDER.ends_on), met=ends):
+    for gate in asked.answer(text, (at.record, end), met=says):
         yield attrs.evolve(gate, blocks=False)
 
 

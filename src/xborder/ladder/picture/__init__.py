@@ -3,7 +3,7 @@
 import attrs
 
 from xborder.ladder.parts import Ladder, StepStatus
-from xborder.ladder.picture.panels import WIDTH, days, foot, happened, next_steps
+from xborder.ladder.picture.panels import WIDTH, days, foot, happened, next_steps, not_judged
 from xborder.ladder.picture.svg import GREY, page, text
 from xborder.ladder.picture.timeline import Scale, key, timeline
 from xborder.ladder.words import counted
@@ -41,6 +41,8 @@ def draw(ladder: Ladder) -> Picture:
     drawn, y = next_steps(ladder, y + 6)
     parts += drawn
     drawn, y = days(ladder, y + 6)
+    parts += drawn
+    drawn, y = not_judged(ladder, y + 6)
     parts += drawn
     drawn, y = foot(y + 4)
     parts += drawn

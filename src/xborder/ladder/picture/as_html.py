@@ -7,8 +7,9 @@ from xml.etree import ElementTree as ET
 
 from xborder import __version__
 from xborder.findings.html_nodes import Child, code_of, node, page
-from xborder.ladder.parts import Ladder, Proposal
+from xborder.ladder.parts import Clock, Ladder, Proposal
 from xborder.ladder.picture import draw
+from xborder.ladder.words import date_in_words
 from xborder.reference import forces
 
 _STYLE = (
@@ -59,6 +60,20 @@ def _person(number: int, ladder: Ladder) -> Iterator[Child]:
     yield node("h3", "What the records support next")
     for made in ladder.proposals:
         yield from _step(made)
+    yield from _listed("Days that matter", [_day(clock) for clock in ladder.clocks])
+    yield from _listed("Not judged", ladder.unjudged)
+
+
+def _listed(title: str, entries: Sequence[str]) -> Iterator[Child]:
+    if entries:
+        yield node("h3", title)
+        yield node("ul", *(node("li", words) for words in entries))
+
+
+def _day(clock: Clock) -> str:
+    passed = " (passed)" if clock.passed else ""
+    note = f" {clock.note}" if clock.note else ""
+    return f"{date_in_words(clock.last_day)}{passed}: {clock.title}.{note}"
 
 
 def _step(made: Proposal) -> Iterator[Child]:

@@ -10,6 +10,11 @@ from xborder.reference import forces
 WIDTH = 720.0
 _MARGIN, _LINE = 14.0, 15.0
 _ROOM = WIDTH - 130
+#: "25 September 2026" in bold, and a gap.
+_DAYS_WIDE = 138.0
+_BESIDE_DAYS = WIDTH - 2 * _MARGIN - _DAYS_WIDE
+#: So much of what was not judged is told in words; the rest is counted, and stands in the text of the ladder.
+_TOLD = 8
 _STATUS = {
     StepStatus.OPEN: ("OPEN", GREEN),
     StepStatus.BLOCKED: ("BLOCKED", RED),
@@ -82,13 +87,27 @@ def days(ladder: Ladder, top: float) -> tuple[list[str], float]:
     for clock in ahead:
         colour = GREY if clock.passed else INK
         parts.append(text(_MARGIN, y, date_in_words(clock.last_day), bold=not clock.passed, fill=colour))
-        for part in wrapped(clock.title + (" (passed)" if clock.passed else ""), _ROOM, 11):
-            parts.append(text(_MARGIN + 122, y, part, fill=colour))
+        for part in wrapped(clock.title + (" (passed)" if clock.passed else ""), _BESIDE_DAYS, 11):
+            parts.append(text(_MARGIN + _DAYS_WIDE, y, part, fill=colour))
             y += _LINE
     if not ahead:
         parts.append(text(_MARGIN, y, "No deadline runs.", fill=GREY))
         y += _LINE
     return parts, y
+
+
+def not_judged(ladder: Ladder, top: float) -> tuple[list[str], float]:
+    """What could not be judged, and why; nothing where all was."""
+    if not ladder.unjudged:
+        return [], top
+    parts, y = heading("Not judged", top)
+    left_out = len(ladder.unjudged) - _TOLD
+    told = [*ladder.unjudged[:_TOLD], *([f"and {left_out} more, in the text of the ladder"] if left_out > 0 else [])]
+    for words in told:
+        for part in wrapped(words, WIDTH - 2 * _MARGIN, 11):
+            parts.append(text(_MARGIN, y, part, fill=AMBER))
+            y += _LINE
+    return parts, y + 4
 
 
 def foot(top: float) -> tuple[list[str], float]:

@@ -11,6 +11,7 @@ from xborder.ladder.words import date_in_words
 from xborder.reference import forces
 
 LEFT, RIGHT = 170.0, 706.0
+_EDGE = 718.0
 _ROW, _PAD, _NEAR = 22.0, 10.0, 20.0
 _SHAPES = {
     StepKind.INCIDENT: ("circle", "#ffffff"),
@@ -84,15 +85,21 @@ def timeline(steps: Sequence[tuple[int, Step]], scale: Scale, today: dt.date, to
     parts: list[str] = []
     y = top + 18
     for day, words in scale.ticks():
-        parts.append(text(scale.x(day), top + 8, words, size=9, fill=GREY, anchor="middle"))
+        parts.append(text(_within(scale.x(day), 24), top + 8, words, size=9, fill=GREY, anchor="middle"))
     lanes_top = y
     for force in dict.fromkeys(step.force for _, step in sorted(steps, key=lambda pair: pair[1].force)):
         lane, y = _lane(force, [pair for pair in steps if pair[1].force == force], scale, y)
         parts += lane
     ticks = [line(scale.x(day), lanes_top, scale.x(day), y) for day, _ in scale.ticks()]
+    # Under the marks, so that one of that very day is still seen.
     now = [line(scale.x(today), lanes_top - 4, scale.x(today), y, stroke=INK, dashed=True)]
-    now.append(text(scale.x(today), y + 11, "day of assessment", size=9, fill=GREY, anchor="middle"))
-    return ticks + parts + now, y + 18
+    now.append(text(_within(scale.x(today), 46), y + 11, "day of assessment", size=9, fill=GREY, anchor="middle"))
+    return ticks + now + parts, y + 18
+
+
+def _within(x: float, half: float) -> float:
+    """Where words of twice that width stand so that the edge of the page does not cut them."""
+    return min(x, _EDGE - half)
 
 
 def _lane(force: str, steps: Sequence[tuple[int, Step]], scale: Scale, top: float) -> tuple[list[str], float]:
