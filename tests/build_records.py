@@ -122,6 +122,9 @@ def cbo(**changes: Any) -> Sourced:
         "made_on": day("2026-05-01"),
         "ends_on": day("2028-04-30"),
         "grounds": (distress(),),
+        "requirements": (
+            Requirement(number=1, kind=RequirementKind.PROHIBIT, text="Must not enter farmland with a sighthound."),
+        ),
     }
     return sourced("asb_order", AsbOrder(**{**values, **changes}))
 

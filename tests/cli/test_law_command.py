@@ -33,6 +33,19 @@ def test_a_row_that_bounds_several_instruments_is_shown_with_each() -> None:
     assert "appeal.criminal.days" not in _run("show", "cpn", "--on", "2026-11-01")
 
 
+def test_all_that_belongs_to_a_notice_is_shown_with_it() -> None:
+    text = _run("show", "cpn", "--on", "2023-05-01")
+    for name in ("cpn.fpn.max: 100 pounds", "cpn.forfeiture", "cpn.remedial.order", "cpn.seizure.warrant.days"):
+        assert name in text
+    assert "cpn.fpn.bar.days" in _run("show", "cpn.fpn", "--on", "2023-05-01")
+    assert "cpn.appeal.days" not in _run("show", "cpn.fpn", "--on", "2023-05-01")
+
+
+def test_one_of_a_unit_is_not_many() -> None:
+    assert "cbo.duration.under18.min: 1 year, at least" in _run("show", "cbo", "--on", "2026-11-01")
+    assert "casereview.complaint.months: 1 month," in _run("show", "case_review", "--on", "2026-11-01")
+
+
 def test_what_has_not_begun_is_kept_apart() -> None:
     shown = json.loads(_run("show", "cpn_fpn", "--on", "2026-11-01", "--format", "json"))
     assert [row["id"] for row in shown["not_commenced"]] == ["cpn.fpn.max.higher"]

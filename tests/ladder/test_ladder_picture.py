@@ -92,3 +92,38 @@ def test_the_page_holds_a_section_a_person_with_ids_of_its_own() -> None:
     assert page.count("<section>") == 2
     assert 'id="ladder-title-1"' in page
     assert 'aria-labelledby="ladder-title-2 ladder-desc-2"' in page
+
+
+def test_what_was_not_judged_is_on_the_picture_and_on_the_page() -> None:
+    gaps = tuple(f"36:incident:NK/{number}: no date, so no step was rested on it" for number in range(10))
+    ladder = attrs.evolve(one(), unjudged=gaps)
+    shown = words(ladder)
+    assert "Not judged" in shown
+    assert set(gaps[:8]) <= set(shown)
+    assert "and 2 more, in the text of the ladder" in shown
+    assert gaps[9] not in shown
+    assert all(gap in as_html([ladder]) for gap in gaps)
+    assert "Not judged" not in words(attrs.evolve(one(), unjudged=()))
+
+
+def _spans(ladder: Ladder, letter: float = 0.58) -> list[tuple[float, float, float, str]]:
+    """Of each text its line, its left and right edge at the width of a letter in a wide font, and its words."""
+    found = []
+    for each in etree.fromstring(draw(ladder).svg.encode()).iter(f"{SVG}text"):
+        wide = len(each.text or "") * float(each.attrib["font-size"]) * letter
+        start = {"start": 0.0, "middle": wide / 2, "end": wide}[each.attrib["text-anchor"]]
+        left = float(each.attrib["x"]) - start
+        found.append((float(each.attrib["y"]), left, left + wide, each.text or ""))
+    return found
+
+
+@pytest.mark.parametrize("ahead", [dt.date(2027, 4, 17), dt.date(2027, 9, 25), dt.date(2026, 10, 9)])
+def test_no_label_of_the_scale_is_cut_and_no_date_runs_into_its_words(ahead: dt.date) -> None:
+    ladder = one()
+    ladder = attrs.evolve(ladder, on=min(ladder.on, ahead), clocks=(attrs.evolve(ladder.clocks[-1], last_day=ahead),))
+    spans = _spans(ladder)
+    assert all(right <= 720 for _, _, right, text in spans if text == "day of assessment" or text[-4:].isdigit())
+    (line,) = {y for y, _, _, text in spans if text == f"{ahead.day} {ahead:%B %Y}"}
+    # In bold, and in the widest font that may stand in.
+    first, second = sorted(span[1:3] for span in _spans(ladder, 0.7) if span[0] == line)[:2]
+    assert first[1] <= second[0]

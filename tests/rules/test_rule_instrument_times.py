@@ -168,6 +168,7 @@ def test_an_interim_order_reaches_the_person_in_five_business_days(when: str, ex
         made_on=day("2026-05-01"),
         grounds=ground(GroundKind.HARASSMENT_ALARM_DISTRESS),
         services=(handed(f"{when}T12:00:00+01:00"),),
+        requirements=(Requirement(number=1, kind=RequirementKind.PROHIBIT, text="Must not go to Mill Lane."),),
     )
     assert codes(sourced("asb_order", order)) == expected
 

@@ -1,7 +1,6 @@
 """Which offences to consider on the facts of each incident and breach, and the orders that each opens."""
 
 import datetime as dt
-from collections.abc import Iterator
 from functools import cache
 
 import attrs
@@ -12,11 +11,15 @@ from xborder.ladder.resting import rests_on
 from xborder.ladder.view import View, seen
 from xborder.model.codes import OrderKind
 from xborder.model.operation import OperationOffence
+from xborder.model.order import AsbOrder
 from xborder.reference import law, offences
 from xborder.rules.moments import Moment
 from xborder.rules.named import key_of
-from xborder.rules.order_facts import breach_moment
+from xborder.rules.order_facts import breach_moment, issued
 from xborder.rules.time_limit import limit_for
+
+#: An order's kind, and the day on which it was made.
+_Broken = tuple[str, dt.date | None]
 
 
 def considered(view: View) -> tuple[Facts, ...]:
@@ -42,7 +45,9 @@ def _happenings(view: View) -> list[tuple[Sourced, str, Moment]]:
 
 
 def _facts(view: View, record: Sourced, title: str, when: Moment, charged: frozenset[tuple[str, dt.date]]) -> Facts:
-    limit = limit_for(when.day)
+    found = _offences(view, record, when.day, charged)
+    # Where every offence can be tried on indictment no six months run.
+    limit = limit_for(when.day) if not found or any(one.summary_only for one in found) else None
     last = limit.last_day if limit else None
     return Facts(
         key=key_of(record),
@@ -50,33 +55,52 @@ def _facts(view: View, record: Sourced, title: str, when: Moment, charged: froze
         on=when.day,
         charge_by=last,
         passed=last is not None and last < view.today,
-        offences=tuple(_offences(view, when.day, charged)),
+        offences=found,
     )
 
 
-def _offences(view: View, day: dt.date, charged: frozenset[tuple[str, dt.date]]) -> Iterator[Considered]:
-    for one in _of_the_day(view, day):
-        yield attrs.evolve(one, charged=True) if (one.code, day) in charged else one
+def _offences(
+    view: View, record: Sourced, day: dt.date, charged: frozenset[tuple[str, dt.date]]
+) -> tuple[Considered, ...]:
+    found = _of_the_day(view, day, _broken(record.record))
+    if not charged or not any((one.code, day) in charged for one in found):
+        return found
+    return tuple(attrs.evolve(one, charged=True) if (one.code, day) in charged else one for one in found)
 
 
-def _of_the_day(view: View, day: dt.date) -> tuple[Considered, ...]:
+def _broken(record: object) -> _Broken | None:
+    """The order that the facts are a breach of: its kind, and when it was made. An incident by itself breaks none."""
+    if not isinstance(record, AsbOrder):
+        return None
+    made = issued(record)
+    return record.kind.value, made.day if made else None
+
+
+def _of_the_day(view: View, day: dt.date, broken: _Broken | None) -> tuple[Considered, ...]:
     """The operation's offences that existed on a day: the same for everybody, so worked out once."""
-    known: dict[dt.date, tuple[Considered, ...]] = view.memory.setdefault("offences", {})
-    if day not in known:
+    known: dict[tuple[dt.date, _Broken | None], tuple[Considered, ...]] = view.memory.setdefault("offences", {})
+    if (day, broken) not in known:
         found = ((offence, offences.find(offence.code)) for offence in view.operation.offences)
-        known[day] = tuple(
-            Considered(
-                code=offence.code,
-                title=entry.title,
-                charged=False,
-                unlocks=tuple(kind for kind in offence.unlocks if _attaches(kind, offence, day)),
-                law=rests_on(offence.law, day),
-                note=offence.note,
-            )
+        known[day, broken] = tuple(
+            _considered(offence, entry, day)
             for offence, entry in found
-            if entry is not None and entry.in_force(day)
+            if entry is not None
+            and entry.in_force(day)
+            and (not entry.breach_of or (broken is not None and entry.breaks(*broken)))
         )
-    return known[day]
+    return known[day, broken]
+
+
+def _considered(offence: OperationOffence, entry: offences.OffenceCode, day: dt.date) -> Considered:
+    return Considered(
+        code=offence.code,
+        title=entry.title,
+        charged=False,
+        summary_only=entry.summary_only,
+        unlocks=tuple(kind for kind in offence.unlocks if _attaches(kind, offence, day)),
+        law=rests_on(offence.law, day),
+        note=offence.note,
+    )
 
 
 def _attaches(kind: OrderKind, offence: OperationOffence, day: dt.date) -> bool:

@@ -181,6 +181,7 @@ class Considered:
     code: str
     title: str
     charged: bool
+    summary_only: bool = True
     unlocks: tuple[OrderKind, ...] = ()
     law: tuple[LawBasis, ...] = ()
     note: str | None = None
@@ -188,7 +189,7 @@ class Considered:
 
 @attrs.frozen(kw_only=True)
 class Facts:
-    """One incident or breach, the offences to consider on it, and the last day to charge them."""
+    """One incident or breach, the offences to consider on it, and the last day to charge those that are summary only."""
 
     key: str
     title: str

@@ -64,10 +64,11 @@ def _counts(found: CrossBorder) -> Iterator[str]:
 def _facts(facts: Facts) -> str:
     limit = f", charge by {facts.charge_by.isoformat()}{' (passed)' if facts.passed else ''}" if facts.charge_by else ""
     lines = [f"{facts.on.isoformat()} {facts.title}{limit}"]
-    for offence in () if facts.passed else facts.offences:
+    for offence in (one for one in facts.offences if not (facts.passed and one.summary_only)):
         opens = ", ".join(kind_name(kind).lower() for kind in offence.unlocks)
         charged = " (charged)" if offence.charged else ""
-        lines.append(f"  {offence.code} {offence.title}{charged}" + (f": opens {opens}" if opens else ""))
+        free = "" if offence.summary_only else ", which no six months bind"
+        lines.append(f"  {offence.code} {offence.title}{free}{charged}" + (f": opens {opens}" if opens else ""))
     return "\n".join(lines)
 
 

@@ -20,7 +20,7 @@ from xborder.reference.clocks import age_range
 from xborder.rules.moments import Moment
 from xborder.rules.named import key_of
 from xborder.rules.order.appeal_pending import quashed
-from xborder.rules.order_facts import issued, served
+from xborder.rules.order_facts import ends_as_of, issued, served
 from xborder.rules.order_state import OrderStatus, state_at
 
 _ALIVE = (OrderStatus.IN_FORCE, OrderStatus.SUSPENDED, OrderStatus.NOT_BEGUN)
@@ -73,7 +73,8 @@ class View:
 
     def _over(self, order: AsbOrder) -> bool:
         gone = order.discharged_on is not None and order.discharged_on <= self.today
-        ended = order.ends_on is not None and order.ends_on < self.today
+        end = ends_as_of(order, self.today)
+        ended = end is not None and end.before(self._moment) is True
         return gone or ended or (order.appeal is not None and quashed(order.appeal, self.today))
 
     def _once(self, what: str, kinds: tuple[OrderKind, ...], work: Callable[[tuple[OrderKind, ...]], Any]) -> Any:

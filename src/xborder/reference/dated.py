@@ -14,7 +14,7 @@ from typing import Any
 #: The folders of tables, each of which becomes one JSON file.
 FOLDERS = ("data", "days", "law", "lists", "mappings", "offences")
 
-_DAYS = frozenset({"from", "to"})
+_DAYS = frozenset({"from", "to", "orders_from", "orders_to"})
 
 
 def in_force(first: dt.date | None, last: dt.date | None, on: dt.date) -> bool:

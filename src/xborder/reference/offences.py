@@ -38,7 +38,10 @@ class OffenceCode:
 
     ``recordable`` and ``notifiable`` are None where the sources conflict or are
     silent; no ``in_force_from`` means that the first day is not known; ``dated``
-    says whether the days were read in the Act or follow from it.
+    says whether the days were read in the Act or follow from it. ``breach_of``
+    are the kinds of orders that the offence breaks, by their code words;
+    ``orders_from`` and ``orders_to`` are the days between which such an order
+    was made, where orders of another law have another code.
     """
 
     code: str
@@ -51,6 +54,9 @@ class OffenceCode:
     in_force_from: dt.date | None = None
     in_force_to: dt.date | None = None
     dated: str = "inferred"
+    breach_of: tuple[str, ...] = ()
+    orders_from: dt.date | None = None
+    orders_to: dt.date | None = None
 
     @property
     def summary_only(self) -> bool:
@@ -65,6 +71,18 @@ class OffenceCode:
     def in_force(self, on: dt.date) -> bool:
         """False if an offence of this day cannot have this code."""
         return not_outside(self.in_force_from, self.in_force_to, on)
+
+    def breaks(self, kind: str, made_on: dt.date | None) -> bool:
+        """True if it may be the offence of breaking an order of a kind that was made on a day.
+
+        >>> find("SE20001").breaks("cbo", dt.date(2020, 11, 30)), find("AS14001").breaks("cbo", dt.date(2020, 11, 30))
+        (False, True)
+        """
+        return kind in self.breach_of and self.made_in_time(made_on)
+
+    def made_in_time(self, made_on: dt.date | None) -> bool:
+        """False if an order made on this day is of another law, whose breach has another code."""
+        return made_on is None or not_outside(self.orders_from, self.orders_to, made_on)
 
 
 def find(code: str) -> OffenceCode | None:
@@ -86,4 +104,5 @@ def _by_code() -> dict[str, OffenceCode]:
 def _offence(entry: dict[str, Any]) -> OffenceCode:
     renamed = {"from": "in_force_from", "to": "in_force_to"}
     values = {renamed.get(key, key): value for key, value in entry.items()}
-    return OffenceCode(**{**values, "category": Category(entry["category"])})
+    made = {"category": Category(entry["category"]), "breach_of": tuple(entry.get("breach_of", ()))}
+    return OffenceCode(**{**values, **made})

@@ -122,6 +122,7 @@ RULES: tuple[Rule, ...] = (
     Rule("APP1 appeal pending", "order.appeal_pending", _ORDER, (CPN,)),
     Rule("VAR1 version at breach", "order.version_at_breach", _ORDER),
     Rule("breach charged in time", "order.breach_charged_in_time", _ORDER, limits=(LimitOf.BREACH,)),
+    Rule("OFF2 code of a breach", "order.breach_code", _ORDER),
     Rule("breach that is no offence", "order.breach_no_offence", _ORDER, limits=(LimitOf.BREACH,)),
     Rule("charge in time", "charge.in_time", _CHARGE),
     Rule("OFF2 offence code", "charge.offence_code", ("charge", "asb_order")),
