@@ -111,8 +111,8 @@ def _spans(ladder: Ladder, letter: float = 0.58) -> list[tuple[float, float, flo
     found = []
     for each in etree.fromstring(draw(ladder).svg.encode()).iter(f"{SVG}text"):
         wide = len(each.text or "") * float(each.attrib["font-size"]) * letter
-        start = {"start": 0.0, "middle": wide / 2, "end": wide}[each.attrib["text-anchor"]]
-        left = float(each.attrib["x"]) - start
+        start = {"start": 0.0, "middle": wide / 2, "end": wide}[str(each.attrib["text-anchor"])]
+        left = float(str(each.attrib["x"])) - start
         found.append((float(each.attrib["y"]), left, left + wide, each.text or ""))
     return found
 

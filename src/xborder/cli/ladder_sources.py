@@ -49,13 +49,15 @@ class Sources:
 
     def ladders(self, judge: Judge) -> "tuple[Ladder, ...]":
         """The ladders of everybody in the sources; what was found on the way is taken by the judge."""
-        from xborder.ladder import assess
+        from xborder.ladder import assess, left_out
 
         read = self.read(judge)
         everybody = read.plan is None
-        return assess(
+        ladders = assess(
             read.records, read.links, now=read.now, operation=read.operation, scope=read.scope, everybody=everybody
         )
+        judge.take(left_out(read.records, ladders))
+        return ladders
 
     def read(self, judge: Judge) -> "Read":
         """What the ladders are made of; what was found on the way is taken by the judge."""

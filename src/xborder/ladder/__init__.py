@@ -6,6 +6,7 @@ person decides.
 """
 
 from xborder.ladder.assess import assess, assess_people, assess_sorted
+from xborder.ladder.left_out import left_out
 from xborder.ladder.likeness import propose_links
 from xborder.ladder.operations import load_operation
 from xborder.ladder.parts import (
@@ -41,6 +42,7 @@ __all__ = [
     "assess",
     "assess_people",
     "assess_sorted",
+    "left_out",
     "load_operation",
     "propose_links",
 ]

@@ -25,7 +25,7 @@ from xborder.model.header import (
     schema_field,
 )
 from xborder.model.parts import Officer, Place, Provenance
-from xborder.model.person import Person
+from xborder.model.person import Organisation, Person
 from xborder.model.values import Coded, Identifier
 
 
@@ -129,6 +129,7 @@ class AsbOrder:
     subject_category: tuple[SubjectCategory, ...] = category_field()
     kind: OrderKind = described("Kind", example="cpn")
     subject: Person | None = optional("Person it is made against")
+    subject_organisation: Organisation | None = optional("Body it is made against", basis="ASBCPA 2014 s.43(1)")
     title: str | None = optional("Title", example="Community protection notice")
     issuer: Officer | None = optional("Issued by", basis="ASBCPA 2014 s.53")
     issuer_role: IssuerRole | None = optional("Issued as", basis="ASBCPA 2014 s.53", example="constable")

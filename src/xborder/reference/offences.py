@@ -41,7 +41,8 @@ class OffenceCode:
     says whether the days were read in the Act or follow from it. ``breach_of``
     are the kinds of orders that the offence breaks, by their code words;
     ``orders_from`` and ``orders_to`` are the days between which such an order
-    was made, where orders of another law have another code.
+    was made, where orders of another law have another code. ``against`` says
+    that it is for a ``person`` or for a ``body`` alone.
     """
 
     code: str
@@ -57,6 +58,7 @@ class OffenceCode:
     breach_of: tuple[str, ...] = ()
     orders_from: dt.date | None = None
     orders_to: dt.date | None = None
+    against: str | None = None
 
     @property
     def summary_only(self) -> bool:

@@ -6,7 +6,7 @@ import attrs
 
 from xborder.findings import Sourced
 from xborder.model.codes import Role
-from xborder.model.person import Person
+from xborder.model.person import Organisation, Person
 from xborder.rules.named import key_of
 from xborder.rules.paths import Path
 from xborder.rules.remembering import for_the_last
@@ -45,6 +45,18 @@ def people_in(record: Sourced) -> tuple[PersonIn, ...]:
     return tuple(
         PersonIn(key=key + part, person=person, record=record, pointer=str(path)) for part, person, path in known
     )
+
+
+def organisation_of(record: object) -> Organisation | None:
+    """The body that an order was made against, or that a charge or a hearing is of, where it is a body and no person.
+
+    >>> organisation_of("no record") is None
+    True
+    """
+    found: Organisation | None = getattr(
+        record, "subject_organisation", getattr(record, "defendant_organisation", None)
+    )
+    return found
 
 
 def person_named(records: Mapping[str, Sourced], name: str) -> PersonIn | None:

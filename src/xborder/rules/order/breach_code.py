@@ -17,9 +17,9 @@ _HERE = Path.of(AsbOrder).breaches
 
 
 def check(record: Sourced, context: RuleContext) -> Iterator[Finding]:
-    """Report a code for the breach of another kind of order, and one for orders made under another law.
+    """Report a code for another kind of order, for the other kind of subject, and for orders made under another law.
 
-    Both warn: the codes' own days follow from the Acts and were not read in a list.
+    All warn: the codes' own days follow from the Acts and were not read in a list.
     """
     order: AsbOrder = record.record
     made = issued(order)
@@ -31,9 +31,18 @@ def check(record: Sourced, context: RuleContext) -> Iterator[Finding]:
         if order.kind.value not in entry.breach_of and not _is_no_offence(order, context):
             wanted = " or ".join(_word(kind) for kind in entry.breach_of)
             yield found("XB-ORDER-141", record, here, offence=entry.code, wanted=wanted)
+        elif _subject(order) is not None and entry.against not in (None, _subject(order)):
+            yield found("XB-ORDER-143", record, here, offence=entry.code, wanted=entry.against)
         elif order.kind.value in entry.breach_of and made is not None and not entry.made_in_time(made.day):
             row = law.value("cbo.basis", on=made.day)
             yield found("XB-ORDER-142", record, here, row=row, offence=entry.code, act=entry.act)
+
+
+def _subject(order: AsbOrder) -> str | None:
+    """Whether it was made against a person or a body; None where the record names neither, or both."""
+    if (order.subject is None) is (order.subject_organisation is None):
+        return None
+    return "person" if order.subject is not None else "body"
 
 
 def _is_no_offence(order: AsbOrder, context: RuleContext) -> bool:

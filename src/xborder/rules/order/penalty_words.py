@@ -23,7 +23,8 @@ def check(record: Sourced, _context: RuleContext) -> Iterator[Finding]:
     """Report prison, another level of fine, or a sum that is neither the fine nor the fixed penalty."""
     order: AsbOrder = record.record
     made = issued(order)
-    row = law.value("cpn.offence.max.individual", on=made.day) if made else None
+    of_a_body = order.subject is None and order.subject_organisation is not None
+    row = law.value(f"cpn.offence.max.{'body' if of_a_body else 'individual'}", on=made.day) if made else None
     if made is None or row is None or not order.says_of_penalty:
         return
     here, text = Path.of(AsbOrder).says_of_penalty, order.says_of_penalty
@@ -34,7 +35,7 @@ def check(record: Sourced, _context: RuleContext) -> Iterator[Finding]:
         yield found("XB-ORDER-094", record, here, row=row, wrong=f"level {level}")
     penalty = law.value("cpn.fpn.max", on=made.day)
     scale = law.value("fine.level.4", on=made.day)
-    known = {sum_known.number for sum_known in (scale, penalty) if sum_known}
+    known = {sum_known.number for sum_known in (None if of_a_body else scale, penalty) if sum_known}
     for sum_said in sorted({int(pounds.replace(",", "")) for pounds in _POUNDS.findall(text)}):
         # A lower fixed penalty for who pays soon is the issuer's choice (s.52(8)); a body's fine has no limit.
         if sum_said not in known and not (penalty and sum_said < penalty.number):

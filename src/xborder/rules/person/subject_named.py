@@ -10,14 +10,15 @@ from xborder.rules.context import RuleContext
 from xborder.rules.found import found
 from xborder.rules.names import names_of
 from xborder.rules.paths import Path
+from xborder.rules.people import organisation_of
 
 
 def check(record: Sourced, _context: RuleContext) -> Iterator[Finding]:
     """Report a warning, notice, order or charge that names nobody; an organisation has its name by its type."""
     judged: AsbOrder | Charge = record.record
-    if isinstance(judged, Charge) and judged.defendant is None and judged.defendant_organisation is not None:
-        return
     person: Person | None = judged.subject if isinstance(judged, AsbOrder) else judged.defendant
+    if person is None and organisation_of(judged) is not None:
+        return
     if person is None or not names_of(person):
         here = Path.of(AsbOrder).subject if isinstance(judged, AsbOrder) else Path.of(Charge).defendant
         yield found("XB-PERSON-003", record, here)
