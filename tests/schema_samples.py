@@ -59,6 +59,11 @@ def documents() -> st.SearchStrategy[Any]:
     return st.sampled_from(sorted(DOCUMENTS)).flatmap(lambda name: records(DOCUMENTS[name], texts=ANY_TEXTS))
 
 
+def _odd() -> st.SearchStrategy[Any]:
+    """An odd value of its own: the second change may be inside the first, and would spoil the list for all that follow."""
+    return st.sampled_from(ODD_VALUES).map(copy.deepcopy)
+
+
 @st.composite
 def spoilt(draw: st.DrawFn) -> tuple[type[Any], dict[str, Any]]:
     """A class and the data of a record with up to two things changed; it may still be valid."""
@@ -70,11 +75,9 @@ def spoilt(draw: st.DrawFn) -> tuple[type[Any], dict[str, Any]]:
             case "delete" if data:
                 del container[key]
             case "add" if isinstance(container, dict):
-                container[draw(st.sampled_from(("title", "scheme", "refrence", "reff")))] = draw(
-                    st.sampled_from(ODD_VALUES)
-                )
+                container[draw(st.sampled_from(("title", "scheme", "refrence", "reff")))] = draw(_odd())
             case _:
-                container[key] = draw(st.sampled_from(ODD_VALUES))
+                container[key] = draw(_odd())
     return type(record), data
 
 

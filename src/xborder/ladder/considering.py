@@ -46,8 +46,8 @@ def _happenings(view: View) -> list[tuple[Sourced, str, Moment]]:
 
 def _facts(view: View, record: Sourced, title: str, when: Moment, charged: frozenset[tuple[str, dt.date]]) -> Facts:
     found = _offences(view, record, when.day, charged)
-    # Where every offence can be tried on indictment no six months run.
-    limit = limit_for(when.day) if not found or any(one.summary_only for one in found) else None
+    # Six months run for summary offences only: nothing is said of those that the operation does not name.
+    limit = limit_for(when.day) if any(one.summary_only for one in found) else None
     last = limit.last_day if limit else None
     return Facts(
         key=key_of(record),

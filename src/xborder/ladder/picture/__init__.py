@@ -1,15 +1,19 @@
 """One page for one person: a timeline by force, the steps, and the days that matter, as SVG."""
 
+import datetime as dt
+
 import attrs
 
 from xborder.ladder.parts import Ladder, StepStatus
-from xborder.ladder.picture.panels import WIDTH, days, foot, happened, next_steps, not_judged
-from xborder.ladder.picture.svg import GREY, page, text
+from xborder.ladder.picture.panels import WIDTH, days, foot, happened, lettered, next_steps, not_judged, title
+from xborder.ladder.picture.svg import page
 from xborder.ladder.picture.timeline import Scale, key, timeline
 from xborder.ladder.words import counted
 
 #: So many events are listed in words; the others are drawn, and stand in the chronology.
 _LISTED = 24
+#: Deadlines of so many days after the last event are always on the scale.
+_REACH = 190
 
 
 @attrs.frozen
@@ -25,14 +29,10 @@ def draw(ladder: Ladder) -> Picture:
     """The picture; the same ladder gives the same text."""
     numbered = list(enumerate(ladder.steps, start=1))
     dated = [step.on for step in ladder.steps if step.on is not None]
-    scale = Scale.over([*dated, ladder.on, *(clock.last_day for clock in ladder.clocks if not clock.passed)])
-    parts = [
-        text(14, 26, f"{ladder.name}{f', born {ladder.born}' if ladder.born else ''}", size=18, bold=True),
-        text(14, 46, f"{ladder.state_title}. Operation {ladder.operation}, as of {ladder.on.isoformat()}.", size=12),
-        text(WIDTH - 14, 26, ladder.person, size=10, fill=GREY, anchor="end"),
-    ]
-    y = 62.0
-    drawn, y = timeline(numbered, scale, ladder.on, y)
+    ahead = lettered(ladder.clocks)
+    scale = Scale.over(_in_view([*dated, ladder.on], [clock.last_day for _, clock in ahead]))
+    parts, y = title(ladder)
+    drawn, y = timeline(numbered, ahead, scale, ladder.on, y)
     parts += drawn
     drawn, y = key(y + 4)
     parts += drawn
@@ -48,6 +48,13 @@ def draw(ladder: Ladder) -> Picture:
     parts += drawn
     words = described(ladder)
     return Picture(page(WIDTH, y, parts, title=f"The ladder of {ladder.name}", description=words), y / WIDTH, words)
+
+
+def _in_view(events: list[dt.date], ahead: list[dt.date]) -> list[dt.date]:
+    """The days that the scale holds: all events, and the deadlines that are not so far off that events would lie in a heap."""
+    first, last = min(events), max(events)
+    reach = max(_REACH, (last - first).days)
+    return [*events, *(day for day in ahead if (day - last).days <= reach)]
 
 
 def described(ladder: Ladder) -> str:

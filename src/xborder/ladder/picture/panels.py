@@ -1,8 +1,8 @@
 """The panels under the timeline: what happened, which steps are open, which days matter."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from xborder.ladder.parts import Ladder, Proposal, Step, StepStatus
+from xborder.ladder.parts import Clock, Ladder, Proposal, Step, StepStatus
 from xborder.ladder.picture.svg import AMBER, FAINT, GREEN, GREY, INK, RED, box, fitted, line, text, wrapped
 from xborder.ladder.words import date_in_words
 from xborder.reference import forces
@@ -11,7 +11,7 @@ WIDTH = 720.0
 _MARGIN, _LINE = 14.0, 15.0
 _ROOM = WIDTH - 130
 #: "25 September 2026" in bold, and a gap.
-_DAYS_WIDE = 138.0
+_DAYS_WIDE = 162.0
 _BESIDE_DAYS = WIDTH - 2 * _MARGIN - _DAYS_WIDE
 #: So much of what was not judged is told in words; the rest is counted, and stands in the text of the ladder.
 _TOLD = 8
@@ -20,6 +20,36 @@ _STATUS = {
     StepStatus.BLOCKED: ("BLOCKED", RED),
     StepStatus.CANNOT_TELL: ("CANNOT TELL", AMBER),
 }
+
+
+def title(ladder: Ladder) -> tuple[list[str], float]:
+    """Whose ladder it is and how far it reaches; the key of the record goes below a name that leaves it no room."""
+    name = fitted(f"{ladder.name}{f', born {ladder.born}' if ladder.born else ''}", WIDTH - 2 * _MARGIN, 18)
+    state = f"{ladder.state_title}. Operation {ladder.operation}, as of {ladder.on.isoformat()}."
+    parts = [
+        text(_MARGIN, 26, name, size=18, bold=True),
+        text(_MARGIN, 46, fitted(state, WIDTH - 2 * _MARGIN, 12), size=12),
+    ]
+    if _wide(name, 18) + _wide(ladder.person, 10) + 2 * _MARGIN < WIDTH:
+        return [*parts, text(WIDTH - _MARGIN, 26, ladder.person, size=10, fill=GREY, anchor="end")], 62
+    return [*parts, text(_MARGIN, 62, fitted(ladder.person, WIDTH - 2 * _MARGIN, 10), size=10, fill=GREY)], 76
+
+
+def _wide(words: str, size: int) -> float:
+    """The room that words take at most, in bold and in the widest font that may stand in."""
+    return len(words) * size * 0.68
+
+
+def lettered(clocks: Iterable[Clock]) -> list[tuple[str, Clock]]:
+    """The days still ahead, the next first, each with the letter by which the timeline shows it."""
+    ahead = sorted((clock for clock in clocks if not clock.passed), key=lambda clock: clock.last_day)
+    return [(_letter(number), clock) for number, clock in enumerate(ahead)]
+
+
+def _letter(number: int) -> str:
+    """a to z, then a1, b1 and so on."""
+    again, place = divmod(number, 26)
+    return chr(ord("a") + place) + (str(again) if again else "")
 
 
 def heading(words: str, top: float) -> tuple[list[str], float]:
@@ -81,16 +111,18 @@ def _points(parts: list[str], words: str, top: float, colour: str) -> float:
 
 
 def days(ladder: Ladder, top: float) -> tuple[list[str], float]:
-    """The days that matter, those still ahead first."""
+    """The days that matter, those still ahead first, by their letters."""
     parts, y = heading("Days that matter", top)
-    ahead = sorted(ladder.clocks, key=lambda clock: (clock.passed, clock.last_day))
-    for clock in ahead:
+    past = sorted((clock for clock in ladder.clocks if clock.passed), key=lambda clock: clock.last_day)
+    shown = [*lettered(ladder.clocks), *(("", clock) for clock in past)]
+    for letter, clock in shown:
         colour = GREY if clock.passed else INK
-        parts.append(text(_MARGIN, y, date_in_words(clock.last_day), bold=not clock.passed, fill=colour))
+        parts.append(text(_MARGIN + 16, y, letter, fill=GREY, anchor="end"))
+        parts.append(text(_MARGIN + 24, y, date_in_words(clock.last_day), bold=not clock.passed, fill=colour))
         for part in wrapped(clock.title + (" (passed)" if clock.passed else ""), _BESIDE_DAYS, 11):
             parts.append(text(_MARGIN + _DAYS_WIDE, y, part, fill=colour))
             y += _LINE
-    if not ahead:
+    if not shown:
         parts.append(text(_MARGIN, y, "No deadline runs.", fill=GREY))
         y += _LINE
     return parts, y

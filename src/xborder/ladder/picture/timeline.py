@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import attrs
 
-from xborder.ladder.parts import Step, StepKind
+from xborder.ladder.parts import Clock, Step, StepKind
 from xborder.ladder.picture.svg import AMBER, BLUE, FAINT, GREY, INK, RED, circle, fitted, line, polygon, text
 from xborder.ladder.words import date_in_words
 from xborder.reference import forces
@@ -80,8 +80,10 @@ def _moved(day: dt.date, days: int) -> dt.date:
     return dt.date.fromordinal(number)
 
 
-def timeline(steps: Sequence[tuple[int, Step]], scale: Scale, today: dt.date, top: float) -> tuple[list[str], float]:
-    """The lanes of numbered events from ``top`` down, and where they end."""
+def timeline(
+    steps: Sequence[tuple[int, Step]], ahead: Sequence[tuple[str, Clock]], scale: Scale, today: dt.date, top: float
+) -> tuple[list[str], float]:
+    """The lanes of numbered events and the lane of the days ahead, by letters, from ``top`` down, and where they end."""
     parts: list[str] = []
     y = top + 18
     for day, words in scale.ticks():
@@ -89,6 +91,9 @@ def timeline(steps: Sequence[tuple[int, Step]], scale: Scale, today: dt.date, to
     lanes_top = y
     for force in dict.fromkeys(step.force for _, step in sorted(steps, key=lambda pair: pair[1].force)):
         lane, y = _lane(force, [pair for pair in steps if pair[1].force == force], scale, y)
+        parts += lane
+    if any(clock.last_day <= scale.last for _, clock in ahead):
+        lane, y = _deadlines(ahead, scale, y)
         parts += lane
     ticks = [line(scale.x(day), lanes_top, scale.x(day), y) for day, _ in scale.ticks()]
     # Under the marks, so that one of that very day is still seen.
@@ -117,6 +122,24 @@ def _lane(force: str, steps: Sequence[tuple[int, Step]], scale: Scale, top: floa
     name = fitted(known.short if known else f"force {force}", LEFT - 24, 11)
     label = text(14, (top + bottom) / 2 + 4, name, bold=True)
     return [line(14, bottom, RIGHT, bottom, stroke=FAINT), label, *marks], bottom
+
+
+def _deadlines(ahead: Sequence[tuple[str, Clock]], scale: Scale, top: float) -> tuple[list[str], float]:
+    """A flag for each day ahead that the scale holds; the others stand in the list alone."""
+    rows: list[float] = []
+    parts: list[str] = []
+    for letter, clock in ahead:
+        if clock.last_day > scale.last:
+            continue
+        x = scale.x(clock.last_day)
+        row = next((index for index, last in enumerate(rows) if x - last >= _NEAR), len(rows))
+        rows[row : row + 1] = [x]
+        y = top + _PAD + row * _ROW + _ROW / 2
+        parts += [line(x, y - 7, x, y + 7, stroke=INK), polygon([(x, y - 7), (x + 8, y - 4), (x, y)], fill=INK)]
+        parts.append(text(x + 10, y - 3, letter, size=9, fill=GREY))
+    bottom = top + 2 * _PAD + len(rows) * _ROW
+    label = text(14, (top + bottom) / 2 + 4, "Days that matter", bold=True, fill=GREY)
+    return [line(14, bottom, RIGHT, bottom, stroke=FAINT), label, *parts], bottom
 
 
 def mark(kind: StepKind, x: float, y: float, number: str = "") -> list[str]:
