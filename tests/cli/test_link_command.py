@@ -111,3 +111,37 @@ def test_a_file_that_is_wrong_is_not_written_over(tmp_path: Path) -> None:
     out = _run("refuse", CHARGE, MISHEARD, *DECIDED, "--links", str(links), exit_code=2)
     assert "line 3" in out
     assert links.read_text() == before
+
+
+def test_a_decision_against_another_is_not_written(tmp_path: Path) -> None:
+    links = tmp_path / "links.yaml"
+    third = "46:incident:EK/26/1042#P1"
+    kept = ("--links", str(links))
+    _run("confirm", CHARGE, MISHEARD, "--basis", "document", *DECIDED, *kept)
+    _run("confirm", MISHEARD, third, "--basis", "document", *DECIDED, *kept)
+    before = links.read_text(encoding="utf-8")
+    # The two are joined over the third, so their refusal contradicts too.
+    for pair in ((CHARGE, MISHEARD), (CHARGE, third)):
+        assert "XB-LINK-008" in _run("refuse", *pair, *DECIDED, *kept, exit_code=2)
+    assert links.read_text(encoding="utf-8") == before
+
+
+def test_a_refused_pair_is_not_confirmed_not_even_over_somebody_else(tmp_path: Path) -> None:
+    links = tmp_path / "links.yaml"
+    third = "46:incident:EK/26/1042#P1"
+    kept = ("--links", str(links))
+    _run("refuse", CHARGE, third, *DECIDED, *kept)
+    assert "XB-LINK-008" in _run("confirm", CHARGE, third, "--basis", "document", *DECIDED, *kept, exit_code=2)
+    _run("confirm", CHARGE, MISHEARD, "--basis", "document", *DECIDED, *kept)
+    assert "XB-LINK-008" in _run("confirm", MISHEARD, third, "--basis", "document", *DECIDED, *kept, exit_code=2)
+    assert len(_held(links).links) == 1
+
+
+@pytest.mark.parametrize("blank", ["--by", "--because"])
+def test_nobody_decides_for_no_reason(blank: str, tmp_path: Path) -> None:
+    given = {"--by": "PC 1428 MARLOWE, Norfolk", "--because": "Seen by both.", blank: " "}
+    words = [part for pair in given.items() for part in pair]
+    links = tmp_path / "links.yaml"
+    told = _run("confirm", CHARGE, MISHEARD, "--basis", "document", *words, "--links", str(links), exit_code=2)
+    assert "say who, and why" in told
+    assert not links.exists()

@@ -1,6 +1,7 @@
 """The one-page picture: every event and step is on it, in shapes and in words, and nothing runs off the page."""
 
 import datetime as dt
+from itertools import pairwise
 
 import attrs
 import pytest
@@ -127,3 +128,29 @@ def test_no_label_of_the_scale_is_cut_and_no_date_runs_into_its_words(ahead: dt.
     # In bold, and in the widest font that may stand in.
     first, second = sorted(span[1:3] for span in _spans(ladder, 0.7) if span[0] == line)[:2]
     assert first[1] <= second[0]
+
+
+def test_a_long_name_and_its_key_do_not_lie_on_each_other() -> None:
+    for name in ("Ann ROOK", "Terence HOLMWOOD-FEATHERSTONEHAUGH", "N" * 90):
+        spans = _spans(attrs.evolve(one(), name=name), 0.6)
+        lines: dict[float, list[tuple[float, float]]] = {}
+        for y, left, right, _ in spans[:3]:
+            lines.setdefault(y, []).append((left, right))
+        for held in lines.values():
+            ordered = sorted(held)
+            assert all(first[1] <= second[0] for first, second in pairwise(ordered))
+            assert ordered[-1][1] <= 740
+
+
+def test_days_ahead_are_drawn_and_one_far_off_does_not_heap_the_events() -> None:
+    ladder = one()
+    far = attrs.evolve(ladder.clocks[-1], last_day=dt.date(2036, 4, 14), passed=False)
+    near = [text for *_, text in _spans(ladder)]
+    assert near.count("a") == 2  # beside its flag, and in the list
+    squeezed = _spans(attrs.evolve(ladder, clocks=(*ladder.clocks, far)))
+    shown = [text for *_, text in squeezed]
+    assert [text for text in near if text in {"Mar 2026", "Sep 2026"}] == [
+        text for text in shown if text in {"Mar 2026", "Sep 2026"}
+    ]
+    last = chr(ord("a") + sum(not clock.passed for clock in ladder.clocks))
+    assert shown.count(last) == 1  # in the list alone

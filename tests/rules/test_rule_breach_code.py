@@ -6,8 +6,11 @@ from build_orders import judged, offence
 from build_records import NOW, breach, cbo, codes, day, notice, warning
 from xborder.findings import Severity
 from xborder.model.codes import OrderKind
+from xborder.model.person import Organisation
 from xborder.reference import offences
 from xborder.rules import RuleContext, check
+
+FIRM = Organisation(name="Marsh Ferrers Haulage Ltd")
 
 
 def _broken(code: str, made_on: str) -> list[str]:
@@ -88,3 +91,35 @@ def test_a_penalty_is_a_pound_at_least(amount: int, expected: list[str]) -> None
 def test_con1_conduct_that_is_barely_identified(conduct: str, expected: list[str]) -> None:
     found = codes(warning(), notice(conduct=conduct))
     assert [code for code in found if code == "XB-ORDER-032"] == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "body", "expected"),
+    [
+        ("AS14004", False, []),
+        ("AS14016", False, ["XB-ORDER-143"]),
+        ("AS14004", True, ["XB-ORDER-143"]),
+        ("AS14016", True, []),
+    ],
+)
+def test_off2_a_person_and_a_body_break_a_notice_under_codes_of_their_own(
+    code: str, *, body: bool, expected: list[str]
+) -> None:
+    against = {"subject": None, "subject_organisation": FIRM} if body else {}
+    found = codes(warning(), notice(breaches=(breach(offence_code=offence(code)[0]),), **against))
+    assert [each for each in found if each == "XB-ORDER-143"] == expected
+    assert "XB-PERSON-003" not in found
+
+
+@pytest.mark.parametrize(
+    ("words", "of_a_body"),
+    [
+        ("An unlimited fine.", []),
+        ("A fine of up to level 4.", ["XB-ORDER-094"]),
+        ("A fine of £2,500.", ["XB-ORDER-094"]),
+    ],
+)
+def test_con4_a_body_has_no_level_of_fine(words: str, of_a_body: list[str]) -> None:
+    for against, expected in (({"subject": None, "subject_organisation": FIRM}, of_a_body), ({}, [])):
+        found = codes(warning(), notice(says_of_penalty=words, **against))
+        assert [each for each in found if each == "XB-ORDER-094"] == expected

@@ -10,7 +10,7 @@ import click
 from xborder.cli.judge import Judge
 from xborder.cli.ladder_picture import draw_ladders
 from xborder.cli.ladder_sources import ladder_sources
-from xborder.cli.options import A_PATH, reporting
+from xborder.cli.options import A_PATH, reporting, said
 
 if TYPE_CHECKING:
     from xborder.cli.ladder_sources import Sources
@@ -67,9 +67,9 @@ def show_ladder(sources: "Sources", person: str | None, picture: Path | None, ju
 @click.option("--step", required=True, metavar="ID", help="The step, by its id in the operation.")
 @click.option("--breach", type=click.IntRange(1), default=1, help="Which of several breaches, as they are shown.")
 @click.option("--take/--refuse", "taken", required=True, default=None, help="What was decided.")
-@click.option("--by", required=True, metavar="NAME", help="Who decided: rank, number, name and force.")
-@click.option("--because", required=True, metavar="TEXT", help="Why.")
-@click.option("--despite", metavar="TEXT", help="Why a step is taken that is blocked.")
+@click.option("--by", required=True, callback=said, metavar="NAME", help="Who decided: rank, number, name and force.")
+@click.option("--because", required=True, callback=said, metavar="TEXT", help="Why.")
+@click.option("--despite", callback=said, metavar="TEXT", help="Why a step is taken that is blocked.")
 @_LOG
 @reporting
 def decide(

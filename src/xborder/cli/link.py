@@ -9,19 +9,24 @@ from typing import TYPE_CHECKING
 import click
 
 from xborder.cli.judge import Judge
-from xborder.cli.options import A_PATH, known_force, reporting
+from xborder.cli.options import A_PATH, known_force, reporting, said
 from xborder.cli.people import links_of, records_of
 
 if TYPE_CHECKING:
     from xborder.ladder.parts import Likeness
+    from xborder.model.links import Link, LinksFile, Refusal
 
 SCHEMA = "xborder/likenesses/1"
 
 _LINKS = click.option(
     "--links", "links_file", type=A_PATH, default=Path("links.yaml"), show_default=True, help="The file of decisions."
 )
-_BY = click.option("--by", "by", required=True, metavar="NAME", help="Who decided: rank, number, name and force.")
-_WHY = click.option("--because", "because", required=True, metavar="TEXT", help="What the decision rests on.")
+_BY = click.option(
+    "--by", "by", required=True, callback=said, metavar="NAME", help="Who decided: rank, number, name and force."
+)
+_WHY = click.option(
+    "--because", "because", required=True, callback=said, metavar="TEXT", help="What the decision rests on."
+)
 _ON = click.option(
     "--on", "on", type=click.DateTime(formats=["%Y-%m-%d"]), metavar="YYYY-MM-DD", help="When. [default: today]"
 )
@@ -88,7 +93,7 @@ def confirm(
     _check(persons)
     day = _day(on)
     made = Link(persons=tuple(persons), basis=LinkBasis(basis), explanation=because, confirmed_by=by, confirmed_on=day)
-    text = _text_of(links_file, judge)
+    text = _text_of(links_file, judge, also=made)
     _write(links_file, with_link(text, made), judge)
     click.echo(f"{links_file}: {len(persons)} records are of one person, by {by} on {day.isoformat()}.")
 
@@ -117,7 +122,7 @@ def refuse(
         raise click.UsageError("a refusal is of two people: name exactly two")
     day = _day(on)
     made = Refusal(persons=tuple(persons), explanation=because, refused_by=by, refused_on=day)
-    text = _text_of(links_file, judge)
+    text = _text_of(links_file, judge, also=made)
     _write(links_file, with_refusal(text, made), judge)
     click.echo(f"{links_file}: the two are not one person, by {by} on {day.isoformat()}.")
 
@@ -145,11 +150,31 @@ def _day(on: dt.datetime | None) -> dt.date:
     return on.date() if on else now().date()
 
 
-def _text_of(links_file: Path, judge: Judge) -> str | None:
+def _text_of(links_file: Path, judge: Judge, *, also: "Link | Refusal") -> str | None:
+    """The text of the file, if the decision that is to be added says the contrary of none in it."""
     if not links_file.exists():
         return None
-    links_of(links_file, judge)
+    _not_the_contrary(links_of(links_file, judge), also, links_file, judge)
     return links_file.read_text(encoding="utf-8")
+
+
+def _not_the_contrary(known: "LinksFile", also: "Link | Refusal", links_file: Path, judge: Judge) -> None:
+    import attrs
+
+    from xborder.findings import Location, Report, finding
+    from xborder.model.links import Link
+    from xborder.rules.joining import disputed
+
+    before = [refusal for _, refusal in disputed(known)]
+    if isinstance(also, Link):
+        after = attrs.evolve(known, links=(*known.links, also))
+    else:
+        after = attrs.evolve(known, refusals=(*known.refusals, also))
+    for _, refusal in disputed(after):
+        if refusal not in before:
+            place = Location(file=str(links_file))
+            person, other = refusal.persons[0], refusal.persons[-1]
+            judge.refuse(Report.of(finding("XB-LINK-008", place, person=person, other=other)))
 
 
 def _write(links_file: Path, text: str, judge: Judge) -> None:

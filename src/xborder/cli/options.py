@@ -40,6 +40,13 @@ _REPORTING = (
 )
 
 
+def said(_context: click.Context, _option: click.Parameter, text: str | None) -> str | None:
+    """Words that were asked for and are not blank: a decision of nobody, or for no reason, is none."""
+    if text is not None and not text.strip():
+        raise click.BadParameter("it is empty: say who, and why")
+    return text
+
+
 def reporting(command: F) -> F:
     """Add the options of findings; the command is given a Judge as ``judge`` in their place."""
 

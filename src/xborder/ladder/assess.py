@@ -11,16 +11,17 @@ from xborder.ladder.climbing import climb
 from xborder.ladder.clocks import clocks_of
 from xborder.ladder.considering import considered
 from xborder.ladder.cross_border import cross_border
-from xborder.ladder.group import Group, alone, groups, joined, joined_people
+from xborder.ladder.group import Group, alone, groups, joined
 from xborder.ladder.likeness import propose_links, surest_first
 from xborder.ladder.operations import COURSING, shipped
 from xborder.ladder.parts import Confirmation, Gate, Ladder, Likeness, Scope, Step, StepKind
 from xborder.ladder.state import TITLES, state_reached
 from xborder.ladder.steps import chronology
 from xborder.ladder.view import View
-from xborder.model.links import Link, LinksFile
+from xborder.model.links import Link, LinksFile, Refusal
 from xborder.model.operation import Operation
 from xborder.reference.clocks import uk_day
+from xborder.rules.joining import disputed, joined_people
 from xborder.rules.named import key_of
 from xborder.rules.people import people_in
 
@@ -49,7 +50,7 @@ def assess(
     for found in propose_links((known[key] for key in sorted(known)), links):
         for name in found.persons:
             alike[name].append(found)
-    frame = _Frame(now, operation, scope)
+    frame = _Frame(now, operation, scope, links)
     return tuple(_ladder(frame.view(group), alike) for group in groups(known, links, everybody=everybody))
 
 
@@ -73,7 +74,7 @@ def assess_sorted(
         of_person[root[link.persons[0]]].append(link)
     runs = groupby(records, key=lambda record: _stands_for(record, root))
     people = ((run, of_person.get(name, ())) for name, run in runs if name is not None)
-    yield from assess_people(people, now=now, operation=operation, scope=scope)
+    yield from _one_by_one(_Frame(now, operation, scope, links), people)
 
 
 def assess_people(
@@ -87,9 +88,12 @@ def assess_people(
 
     Nothing is held from one person to the next, so that memory does not grow
     with their number. Records that no link joins are of a person each: the first
-    whom they name.
+    whom they name. A link that somebody else refused is for the caller to leave out.
     """
-    frame = _Frame(now, operation, scope)
+    yield from _one_by_one(_Frame(now, operation, scope, None), people)
+
+
+def _one_by_one(frame: "_Frame", people: Iterable[tuple[Iterable[Sourced], Sequence[Link]]]) -> Iterator[Ladder]:
     for records, links in people:
         known = {key_of(record): record for record in records}
         for group in (joined(known, links),) if links else _by_themselves(known):
@@ -112,11 +116,16 @@ def _by_themselves(known: Mapping[str, Sourced]) -> Iterator[Group]:
 class _Frame:
     """What is the same for every person of one assessment."""
 
-    def __init__(self, now: dt.datetime, operation: Operation | None, scope: Scope | None) -> None:
+    def __init__(
+        self, now: dt.datetime, operation: Operation | None, scope: Scope | None, links: LinksFile | None
+    ) -> None:
         self._now, self._scope = now, scope
         self._operation = operation or shipped(COURSING)
         self._today = uk_day(now)
-        self._memory: dict[str, Any] = {}
+        refused: dict[str, list[Refusal]] = defaultdict(list)
+        for _, refusal in disputed(links) if links else ():
+            refused[refusal.persons[0]].append(refusal)
+        self._memory: dict[str, Any] = {"refused": refused}
 
     def view(self, group: Group) -> View:
         return View(
@@ -175,6 +184,12 @@ def _unjudged(view: View, steps: tuple[Step, ...], gates: Iterable[Gate]) -> Ite
     """What could not be judged, and why: silence would look like a clean result."""
     for key in view.group.missing:
         yield f"{key}: not among the records, or the record does not hold exactly that person"
+    refused: dict[str, list[Refusal]] = view.memory["refused"]
+    for refusal in (one for key in view.group.keys for one in refused.get(key, ())) if refused else ():
+        yield (
+            f"{' and '.join(refusal.persons)}: linked, and refused by {refusal.refused_by} on {refusal.refused_on}; "
+            "a named person decides which stands, and until then nothing here is sure"
+        )
     for step in steps:
         if step.on is None:
             yield f"{step.key}: {step.title}: no date, so no step was rested on it"

@@ -14,6 +14,7 @@ from xborder.model.incident import Incident
 from xborder.model.links import Link, LinksFile
 from xborder.model.order import AsbOrder
 from xborder.model.values import PartialDate
+from xborder.rules.joining import joined_people
 from xborder.rules.named import key_of
 from xborder.rules.names import names_of
 from xborder.rules.people import PersonIn, people_in, person_named
@@ -102,26 +103,6 @@ def groups(records: Mapping[str, Sourced], links: LinksFile | None, *, everybody
 def alone(person: PersonIn) -> Group:
     """The group of somebody whom no link names."""
     return Group(keys=(person.key,), links=(), people=(person,))
-
-
-def joined_people(links: Iterable[Link]) -> dict[str, str]:
-    """Each linked person's key, and the key that stands for all whom links join with them.
-
-    >>> joined_people([])
-    {}
-    """
-    parent: dict[str, str] = {}
-
-    def root(name: str) -> str:
-        while parent.setdefault(name, name) != name:
-            parent[name] = parent[parent[name]]
-            name = parent[name]
-        return name
-
-    for link in links:
-        for name in link.persons:
-            parent[root(name)] = root(link.persons[0])
-    return {name: root(name) for name in parent}
 
 
 def _names(links: Iterable[Link]) -> set[str]:

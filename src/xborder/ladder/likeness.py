@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 
 from xborder.findings import Sourced
-from xborder.ladder.group import joined_people
 from xborder.ladder.parts import Likeness
 from xborder.ladder.person_fields import NUMBERS, Compared, compare, verified
 from xborder.model.codes import LinkBasis
 from xborder.model.links import LinksFile
 from xborder.model.person import Person
+from xborder.rules.joining import joined_people
 from xborder.rules.names import names_of, plain
 from xborder.rules.people import PersonIn, people_in
 

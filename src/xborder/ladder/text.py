@@ -24,7 +24,9 @@ def render_text(ladder: Ladder) -> str:
     lines += _section("What may count across borders", list(_counts(ladder.cross_border)))
     lines += _section("What the record supports next (proposals; a named person decides)", _proposals(ladder))
     lines += _section("Not now", [f"{one.title}: {'; '.join(one.why)}" for one in ladder.not_now])
-    lines += _section("Offences to consider on the same facts", [_facts(one) for one in ladder.offences if one.offences])
+    lines += _section(
+        "Offences to consider on the same facts", [_facts(one) for one in ladder.offences if one.offences]
+    )
     lines += _section("Days that matter", [_clock(clock) for clock in ladder.clocks])
     lines += _section("May be the same person (not linked; to be confirmed or refused)", _alike(ladder))
     lines += _section("Not judged", list(ladder.unjudged))

@@ -136,6 +136,7 @@ RULES: tuple[Rule, ...] = (
     Rule("witness known", "statement.witness_known", ("statement", "exhibit"), compares=True),
     Rule("persons known", "link.persons_known", _LINKS, compares=True),
     Rule("one PNC ID", "link.one_pnc_id", _LINKS, compares=True),
+    Rule("confirmed and refused", "link.refused", _LINKS),
     Rule("XB1 within agreement", "link.within_agreement", _LINKS),
 )
 

@@ -47,7 +47,7 @@ def lettered(clocks: Iterable[Clock]) -> list[tuple[str, Clock]]:
 
 
 def _letter(number: int) -> str:
-    """a to z, then a1, b1 and so on."""
+    """A to z, then a1, b1 and so on."""
     again, place = divmod(number, 26)
     return chr(ord("a") + place) + (str(again) if again else "")
 
