@@ -188,3 +188,35 @@ def test_a_step_that_is_not_there_cannot_be_decided(tmp_path: Path) -> None:
     assert done.exit_code == 2
     assert "XB-LADDER-004" in done.output
     assert "prosecution, dog_orders, cbo" in done.output
+
+
+def test_links_that_contradict_each_other_are_told(tmp_path: Path) -> None:
+    links = tmp_path / "links.yaml"
+    refused = '\nrefusals:\n  - persons: ["36:charge:36NC0412626/1", "37:incident:SFK/26/0311#P1"]\n'
+    words = '    explanation: "Brothers."\n    refused_by: "PC 1 ROOK, Norfolk"\n    refused_on: "2026-10-07"\n'
+    links.write_text((CASE / "links.yaml").read_text(encoding="utf-8") + refused + words, encoding="utf-8")
+    done = _ladder("show", *FILES, "--links", str(links), *DAY)
+    assert done.exit_code == 1
+    assert "XB-LINK-007" in done.output
+    assert "linked, and refused by PC 1 ROOK, Norfolk on 2026-10-07" in done.stdout
+
+
+def test_a_record_against_a_body_is_said_to_be_on_no_ladder(tmp_path: Path) -> None:
+    file = tmp_path / "firm.yaml"
+    file.write_text(
+        "schema: xborder/asb-order/1\nref: CPN-1\nprovenance: {force: '36'}\nprocessing_restricted: false\n"
+        "kind: cpn\nsubject_organisation: {name: Marsh Ferrers Haulage Ltd}\n",
+        encoding="utf-8",
+    )
+    done = _ladder("show", str(file), *DAY)
+    assert done.exit_code == 0
+    assert "XB-LADDER-020 36:asb_order:CPN-1 is against a body" in done.output
+
+
+@pytest.mark.parametrize("blank", ["--by", "--because", "--despite"])
+def test_a_decision_names_who_and_why(blank: str, tmp_path: Path) -> None:
+    log = tmp_path / "decisions.jsonl"
+    done = _ladder("decide", *WITH, *DECISION, "--take", blank, " ", "--log", str(log))
+    assert done.exit_code == 2
+    assert "say who, and why" in done.output
+    assert not log.exists()

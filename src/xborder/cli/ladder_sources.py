@@ -90,8 +90,22 @@ class Sources:
         operation = self._operation(judge)
         scope = self._scope(operation, judge)
         links = links_of(self.links, judge) if self.links else None
-        records = records_of(self.records, self.force, judge)
-        return Read(records=tuple(records), links=links, now=self.on or now(), operation=operation, scope=scope)
+        records = tuple(records_of(self.records, self.force, judge))
+        when = self.on or now()
+        if links is not None:
+            self._judge_links(links, records, when, judge)
+        return Read(records=records, links=links, now=when, operation=operation, scope=scope)
+
+    def _judge_links(self, links: "LinksFile", records: "tuple[Sourced, ...]", when: dt.datetime, judge: Judge) -> None:
+        """Two PNC IDs in one link, or a pair confirmed and refused. Whom the records lack is told by the ladder itself."""
+        from xborder.findings import Report, Sourced
+        from xborder.rules import RuleContext, check, key_of
+
+        known = {key_of(record): record for record in records}
+        found = check(
+            Sourced(type="links", record=links, data={}, file=str(self.links)), RuleContext(now=when, records=known)
+        )
+        judge.take(Report(tuple(each for each in found if each.code != "XB-LINK-003")))
 
     def _operation(self, judge: Judge) -> "Operation | None":
         from xborder.findings import Report, finding

@@ -22,7 +22,7 @@ from xborder.model.links import Link, LinksFile, Refusal
 from xborder.model.operation import Operation
 from xborder.reference.clocks import uk_day
 from xborder.rules.joining import disputed, joined_people
-from xborder.rules.named import key_of
+from xborder.rules.named import in_order, key_of
 from xborder.rules.people import people_in
 
 
@@ -45,7 +45,7 @@ def assess(
     does not depend on the order of the records; a record of nobody who is linked
     adds at most a likeness.
     """
-    known = {key_of(record): record for record in sorted(records, key=_order, reverse=True)}
+    known = {key_of(record): record for record in sorted(records, key=in_order, reverse=True)}
     alike: dict[str, list[Likeness]] = defaultdict(list)
     for found in propose_links((known[key] for key in sorted(known)), links):
         for name in found.persons:
@@ -136,10 +136,6 @@ class _Frame:
             scope=self._scope,
             memory=self._memory,
         )
-
-
-def _order(record: Sourced) -> tuple[str, str, str]:
-    return (key_of(record), record.file or "", str(record.at("")))
 
 
 def _ladder(view: View, alike: Mapping[str, list[Likeness]]) -> Ladder:

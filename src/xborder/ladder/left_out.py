@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from xborder.findings import Finding, Report, Sourced, finding
 from xborder.ladder.parts import Ladder
-from xborder.rules.named import key_of
+from xborder.rules.named import in_order, key_of
 from xborder.rules.people import organisation_of, people_in
 
 #: The records of which a ladder is made; an offender record is always of a person.
@@ -12,13 +12,27 @@ _OF_PEOPLE = frozenset({"asb_order", "charge", "court_hearing", "incident", "off
 
 
 def left_out(records: Iterable[Sourced], ladders: Iterable[Ladder]) -> Report:
-    """A finding for each record that supports no ladder: it is against a body, names nobody, or is linked to nobody.
+    """A finding for each record that supports no ladder.
+
+    It is against a body, names nobody, is linked to nobody, or has the key of
+    another record that says something else; of those the first in the order of
+    their files stands.
 
     >>> left_out([], []).findings
     ()
     """
     shown = {key.partition("#")[0] for ladder in ladders for key in ladder.keys}
-    return Report(tuple(found for record in records for found in _left_out(record, shown)))
+    given = sorted(records, key=in_order)
+    alone = (found for record in given for found in _left_out(record, shown))
+    return Report((*alone, *_twice(given)))
+
+
+def _twice(records: Iterable[Sourced]) -> Iterator[Finding]:
+    first: dict[str, Sourced] = {}
+    for record in records:
+        stands = first.setdefault(key := key_of(record), record)
+        if stands is not record and stands.record != record.record:
+            yield finding("XB-CASE-001", record.at("/ref"), key=key)
 
 
 def _left_out(record: Sourced, shown: set[str]) -> Iterator[Finding]:

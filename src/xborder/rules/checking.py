@@ -8,7 +8,7 @@ import attrs
 
 from xborder.findings import Finding, Report, Sourced, finding
 from xborder.rules.context import RuleContext
-from xborder.rules.named import key_of
+from xborder.rules.named import in_order, key_of
 from xborder.rules.register import rules_for
 
 
@@ -52,7 +52,7 @@ def _in_order(records: Iterable[Sourced], context: RuleContext) -> list[Sourced]
     keyed = [(key_of(record), record) for record in given]
     if len({key for key, _ in keyed}) == len(keyed):  # the usual case, in which no place needs to be worked out
         return [record for _, record in sorted(keyed, key=itemgetter(0))]
-    return sorted(given, key=_order)
+    return sorted(given, key=in_order)
 
 
 def _together(ordered: list[Sourced], context: RuleContext) -> RuleContext:
@@ -66,7 +66,3 @@ def _with_links(records: Iterable[Sourced], context: RuleContext) -> list[Source
     if context.links is not None and not any(record.type == "links" for record in given):
         given.append(Sourced(type="links", record=context.links, data={}))
     return given
-
-
-def _order(record: Sourced) -> tuple[str, str, str]:
-    return (key_of(record), record.file or "", str(record.at("")))

@@ -19,3 +19,8 @@ def key_of(record: Sourced) -> str:
         return record.type
     # The written form of a RecordKey, without making one: this is asked for every record many times.
     return f"{provenance.force}:{record.type}:{record.record.ref}"
+
+
+def in_order(record: Sourced) -> tuple[str, str, str]:
+    """The order of records that does not depend on how they were given: of one key, the first file's comes first."""
+    return (key_of(record), record.file or "", str(record.at("")))
