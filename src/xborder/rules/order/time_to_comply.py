@@ -1,4 +1,4 @@
-"""SEQ3 and SEQ4: time enough after the warning, and a warning not too old: the force's own policy."""
+"""SEQ3: time enough between the warning and the notice, by the force's own policy."""
 
 from collections.abc import Iterator
 
@@ -12,7 +12,7 @@ from xborder.rules.paths import Path
 
 
 def check(record: Sourced, context: RuleContext) -> Iterator[Finding]:
-    """Report a gap between warning and notice that is shorter or longer than policy allows."""
+    """Report a gap that is shorter than policy allows."""
     order: AsbOrder = record.record
     made = issued(order)
     for index, name, warning in warnings_of(record, context):
@@ -24,6 +24,3 @@ def check(record: Sourced, context: RuleContext) -> Iterator[Finding]:
         if days < context.policy.minimum_days_to_comply:
             limit = context.policy.minimum_days_to_comply
             yield found("XB-ORDER-012", record, here, warning=name, days=days, limit=limit)
-        if days > context.policy.warning_life_days:
-            limit = context.policy.warning_life_days
-            yield found("XB-ORDER-013", record, here, warning=name, days=days, limit=limit)
