@@ -220,3 +220,37 @@ def test_a_decision_names_who_and_why(blank: str, tmp_path: Path) -> None:
     assert done.exit_code == 2
     assert "say who, and why" in done.output
     assert not log.exists()
+
+
+def _decided(tmp_path: Path, times: int) -> tuple[Path, list[str]]:
+    log = tmp_path / "decisions.jsonl"
+    receipts = []
+    for _ in range(times):
+        done = _ladder("decide", *WITH, *DECISION, "--take", "--log", str(log))
+        receipts += re.findall(r"receipt (sha256:[0-9a-f]{64})", done.stdout)
+    return log, receipts
+
+
+@pytest.mark.parametrize(
+    "change", [{"because": None}, {"because": 7}, {"title": ["x"]}, {"schema": "x"}, {"despite": 1}]
+)
+def test_a_last_line_that_is_no_decision_is_a_finding(change: dict[str, Any], tmp_path: Path) -> None:
+    log, _ = _decided(tmp_path, 2)
+    lines = log.read_text(encoding="utf-8").splitlines()
+    changed = {key: value for key, value in {**json.loads(lines[-1]), **change}.items() if value is not None}
+    log.write_text("\n".join([*lines[:-1], json.dumps(changed)]) + "\n", encoding="utf-8")
+    done = _ladder("log", "--log", str(log))
+    assert done.exit_code == 1
+    assert "line 2: error XB-LOG-002" in done.output
+    assert "the chain is unbroken" not in done.output
+
+
+def test_the_log_tells_the_receipt_at_which_it_ends(tmp_path: Path) -> None:
+    log, receipts = _decided(tmp_path, 2)
+    assert f"It ends at receipt {receipts[-1]}" in _ladder("log", "--log", str(log)).stdout
+    first = log.read_text(encoding="utf-8").splitlines(keepends=True)[0]
+    log.write_text(first, encoding="utf-8")
+    told = _ladder("log", "--log", str(log)).stdout
+    assert "1 decision; the chain is unbroken" in told
+    assert receipts[0] in told
+    assert _ladder("log", "--log", str(log), "--receipt", receipts[-1]).exit_code == 1

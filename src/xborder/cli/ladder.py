@@ -121,23 +121,30 @@ def show_log(log_file: Path, receipt: str | None, judge: Judge) -> None:
     """List the decisions in a log, and prove that its chain is unbroken."""
     from xborder.files.chained_log import ChainedLog
     from xborder.findings import Location, Report, finding
-    from xborder.ladder.deciding import DOMAIN
+    from xborder.ladder.deciding import DOMAIN, is_decision
 
     judge.reads(log_file)
     if not log_file.is_file():
         judge.refuse(Report.of(finding("XB-FILE-001", Location(file=str(log_file)))))
-    report = ChainedLog(log_file, DOMAIN).verify(receipt=receipt)
+    log = ChainedLog(log_file, DOMAIN)
+    report = log.verify(receipt=receipt)
+    lines = log_file.read_bytes().split(b"\n")[:-1] if not report.has_errors else []
+    entries = [json.loads(line) for line in lines]
+    # The chain does not bind its last line: what that says is looked at by itself.
+    odd = (number for number, entry in enumerate(entries, start=1) if not is_decision(entry))
+    report += Report(tuple(finding("XB-LOG-002", Location(file=str(log_file), line=number)) for number in odd))
     judge.take(report)
     if report.has_errors:
         judge.show()
         judge.end()
-    entries = [json.loads(line) for line in log_file.read_text(encoding="utf-8").splitlines()]
     if judge.printed == "json":
         click.echo(json.dumps(entries, indent=2, ensure_ascii=False))
     else:
         click.echo("\n".join(_entry(entry) for entry in entries))
         decisions = "1 decision" if len(entries) == 1 else f"{len(entries)} decisions"
         click.echo(f"{decisions}; the chain is unbroken.")
+        if lines and receipt is None:
+            click.echo(f"It ends at receipt {log.link(lines[-1])}: compare that with the last one that was noted.")
     judge.end()
 
 

@@ -51,6 +51,21 @@ def decision(
     return {name: value for name, value in entry.items() if value not in (None, [])}
 
 
+def is_decision(entry: Any) -> bool:
+    """True if an entry of a log says who decided what, when and why.
+
+    >>> is_decision({"at": "2026-10-08T09:00:00+01:00"})
+    False
+    """
+    asked = ("at", "decided_by", "decision", "because", "person", "title")
+    return (
+        isinstance(entry, dict)
+        and entry.get("schema") == SCHEMA
+        and all(isinstance(entry.get(name), str) for name in asked)
+        and isinstance(entry.get("despite", ""), str)
+    )
+
+
 def state_digest(ladder: Ladder) -> str:
     """The digest of a ladder as it was shown."""
     return f"sha256:{hashlib.sha256(dumps(as_dict(ladder))).hexdigest()}"

@@ -21,11 +21,10 @@ _AREA = re.compile(
 def check(record: Sourced, context: RuleContext) -> Iterator[Finding]:
     """Report terms that name an area nobody can find."""
     order: AsbOrder = record.record
-    made = issued(order)
-    of_court = order.kind in {OrderKind.CBO, OrderKind.CBO_INTERIM}
-    row = law.value("cbo.terms.clear", on=made.day if made else context.today) if of_court else None
     for index, term in enumerate(order.requirements):
         if _AREA.search(term.text) and not _has_area(order, term):
+            made, of_court = issued(order), order.kind in {OrderKind.CBO, OrderKind.CBO_INTERIM}
+            row = law.value("cbo.terms.clear", on=made.day if made else context.today) if of_court else None
             yield found("XB-ORDER-100", record, Path.of(AsbOrder).requirements[index].text, row=row)
 
 

@@ -21,8 +21,8 @@ _CRIME = re.compile(
 def check(record: Sourced, context: RuleContext) -> Iterator[Finding]:
     """Report terms that only repeat the criminal law."""
     order: AsbOrder = record.record
-    made = issued(order)
-    row = law.value("cpn.requirements.limit", on=made.day if made else context.today)
     for index, term in enumerate(order.requirements):
         if _CRIME.search(term.text):
+            made = issued(order)
+            row = law.value("cpn.requirements.limit", on=made.day if made else context.today)
             yield found("XB-ORDER-101", record, Path.of(AsbOrder).requirements[index].text, row=row)

@@ -14,10 +14,10 @@ from xborder.rules.paths import Path
 def check(record: Sourced, context: RuleContext) -> Iterator[Finding]:
     """Report terms that nothing shows to be needed."""
     order: AsbOrder = record.record
-    made = issued(order)
-    row = law.value("cpn.requirements.limit", on=made.day if made else context.today)
     for index, term in enumerate(order.requirements):
         if not (term.linked_refs or _has_effect(order)):
+            made = issued(order)
+            row = law.value("cpn.requirements.limit", on=made.day if made else context.today)
             yield found("XB-ORDER-096", record, Path.of(AsbOrder).requirements[index].linked_refs, row=row)
 
 

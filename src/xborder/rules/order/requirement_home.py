@@ -17,10 +17,10 @@ from xborder.rules.term_words import said
 def check(record: Sourced, context: RuleContext) -> Iterator[Finding]:
     """Report terms that keep a person from where they live."""
     order: AsbOrder = record.record
-    made = issued(order)
-    row = law.value("cpn.requirements.limit", on=made.day if made else context.today)
     for index, term in enumerate(order.requirements):
         if _keeps_from_home(term, order.subject):
+            made = issued(order)
+            row = law.value("cpn.requirements.limit", on=made.day if made else context.today)
             yield found("XB-ORDER-097", record, Path.of(AsbOrder).requirements[index].text, row=row)
 
 

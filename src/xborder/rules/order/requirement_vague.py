@@ -26,8 +26,8 @@ _FEWEST = 3
 def check(record: Sourced, context: RuleContext) -> Iterator[Finding]:
     """Report terms of which nobody can tell when they are broken."""
     order: AsbOrder = record.record
-    made = issued(order)
-    row = law.value("cpn.requirements.limit", on=made.day if made else context.today)
     for index, term in enumerate(order.requirements):
         if _VAGUE.search(term.text) or len(term.text.split()) < _FEWEST:
+            made = issued(order)
+            row = law.value("cpn.requirements.limit", on=made.day if made else context.today)
             yield found("XB-ORDER-095", record, Path.of(AsbOrder).requirements[index].text, row=row)
