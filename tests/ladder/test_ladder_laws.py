@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
@@ -183,3 +184,22 @@ def _links(runs: list[list[Sourced]]) -> LinksFile | None:
     """Each record is linked with the next, so that a person has several links."""
     pairs = [pair for run in runs for pair in _pairs([one.key for record in run for one in people_in(record)])]
     return links(*(link(*pair) for pair in pairs)) if pairs else None
+
+
+def test_people_that_come_sorted_are_held_one_at_a_time() -> None:
+    taken = 0
+
+    def given() -> Iterator[Sourced]:
+        nonlocal taken
+        for number in range(50):
+            for short in (
+                {"incident": f"A{number}", "force": "36", "on": "2026-09-20"},
+                {"offender": f"B{number}", "force": "37"},
+            ):
+                taken += 1
+                yield from records_of({"records": [short], "person": {"family": f"Fen{number}"}})
+
+    known = links(*(link(f"36:incident:A{number}#P1", f"37:offender:B{number}") for number in range(50)))
+    for count, ladder in enumerate(assess_sorted(given(), known, now=now_of("2026-10-08")), start=1):
+        assert len(ladder.keys) == 2
+        assert taken <= 2 * count + 1  # the first record of the next person shows that this one is complete
