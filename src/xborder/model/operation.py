@@ -58,6 +58,7 @@ class CheckName(StrEnum):
     APPEAL_AT_BREACH = "appeal_at_breach"
     TIME_LIMIT = "time_limit"
     PENALTY_OVER = "penalty_over"
+    NO_PENALTY_YET = "no_penalty_yet"
     EXCUSE_CONSIDERED = "excuse_considered"
     NOT_CHARGED_YET = "not_charged_yet"
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import attrs
 
+from xborder.findings import Sourced
 from xborder.ladder.asking.question import BreachSeen, Question
 from xborder.ladder.asking.terms import terms_named, words_are_missing
 from xborder.ladder.clocks import penalty_pause_ends
@@ -14,7 +15,7 @@ from xborder.model.codes import AppealOutcome, OrderKind
 from xborder.model.order import AsbOrder
 from xborder.reference import law
 from xborder.rules.named import key_of
-from xborder.rules.order_facts import ends, issued, served
+from xborder.rules.order_facts import breach_moment, ends, issued, served
 from xborder.rules.order_state import OrderStatus, Term
 from xborder.rules.paths import Path
 from xborder.rules.time_limit import limit_for
@@ -124,17 +125,40 @@ def time_limit(asked: Question) -> Iterator[Gate]:
 
 def penalty_over(asked: Question) -> Iterator[Gate]:
     """Where a fixed penalty was given since the breach: whether its time has run out unpaid (ASBCPA 2014 s.52)."""
-    at = _breach(asked)
-    for record in asked.view.group.orders_of(OrderKind.CPN_FPN):
-        given = issued(record.record)
-        if given is not None and not at.when.day <= given.day <= asked.view.today:
-            continue  # for something else, or not given yet
+    for record in _penalties(asked):
         pause = penalty_pause_ends(record.record)
         last = f" (last day {date_in_words(pause[0])})" if pause is not None else ""
         over = asked.view.today > pause[0] if pause is not None else None
         place = (record, _ORDER.made_on)
         yield from asked.answer(f"The time to pay {record.record.ref} has run out{last}", place, met=over)
         yield from asked.answer(f"The fixed penalty {record.record.ref} was not paid", place, met=None)
+
+
+def no_penalty_yet(asked: Question) -> Iterator[Gate]:
+    """Whether no fixed penalty was given for the breach; not to be told where it may have been for another breach."""
+    given = _penalties(asked)
+    names = ", ".join(record.record.ref for record in given)
+    text = "No fixed penalty was given for the breach" + (f" ({names} was given since)" if given else "")
+    sure = any(_is_for_it(asked, record.record) for record in given)
+    met = True if not given else False if sure else None
+    yield from asked.answer(text, *((record, _ORDER.made_on) for record in given), met=met)
+
+
+def _penalties(asked: Question) -> list[Sourced]:
+    """The fixed penalties that may be for the breach: not given before it, nor later than today."""
+    first, found = _breach(asked).when.day, []
+    for record in asked.view.group.orders_of(OrderKind.CPN_FPN):
+        given = issued(record.record)
+        if given is None or first <= given.day <= asked.view.today:
+            found.append(record)
+    return found
+
+
+def _is_for_it(asked: Question, penalty: AsbOrder) -> bool:
+    """Whether a penalty can be for no other breach: it has a day, and only one breach may have come before it."""
+    given, notices = issued(penalty), asked.view.group.orders_of(OrderKind.CPN)
+    moments = [breach_moment(breach) for record in notices for breach in record.record.breaches]
+    return given is not None and sum(1 for when in moments if when is None or when.day <= given.day) == 1
 
 
 def excuse_considered(asked: Question) -> Iterator[Gate]:

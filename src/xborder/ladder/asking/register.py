@@ -35,6 +35,7 @@ ANSWERS: Mapping[CheckName, Answer] = {
     CheckName.APPEAL_AT_BREACH: breach.appeal_at_breach,
     CheckName.TIME_LIMIT: breach.time_limit,
     CheckName.PENALTY_OVER: breach.penalty_over,
+    CheckName.NO_PENALTY_YET: breach.no_penalty_yet,
     CheckName.EXCUSE_CONSIDERED: breach.excuse_considered,
     CheckName.NOT_CHARGED_YET: breach.not_charged_yet,
 }
@@ -47,6 +48,7 @@ OF_A_BREACH = frozenset(
         CheckName.APPEAL_AT_BREACH,
         CheckName.TIME_LIMIT,
         CheckName.PENALTY_OVER,
+        CheckName.NO_PENALTY_YET,
         CheckName.EXCUSE_CONSIDERED,
         CheckName.NOT_CHARGED_YET,
     }
