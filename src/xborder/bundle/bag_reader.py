@@ -3,39 +3,28 @@
 ``scan`` walks the whole folder once and reports whatever is not an ordinary
 file or folder. ``BagFolder`` then reads and hashes files, each by the inode that
 the scan saw: a file or folder swapped for a link meanwhile is a finding, not a
-way out of the bag. Another container (a zip file) only needs the same few
-methods.
+way out of the bag.
 """
 
 import os
 import stat
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 import attrs
 
 from xborder.bundle import bag_paths
-from xborder.bundle.hashing import ChangedWhileReadError, digest_bytes, digest_descriptor, open_for_reading
+from xborder.bundle.container import BagLimits, Container, unreadable
+from xborder.bundle.hashing import LARGE, ChangedWhileReadError, digest_descriptor, open_for_reading
 from xborder.bundle.payload import Digests
-from xborder.bundle.two_lanes import Progress, work_through
 from xborder.findings import Finding, Location, Report, finding
 
 MAY_BE_EMPTY = ("", "data", "signatures")
 """The folders that mean nothing by being empty: a bag without payload, and one whose signature was taken away."""
 
 
-@attrs.frozen(kw_only=True)
-class BagLimits:
-    """What a bag may hold before it is refused as hostile: numbers of things, and bytes of a file read whole."""
-
-    files: int = 200_000
-    depth: int = 64
-    structural_bytes: int = 64 << 20
-    findings: int = 10_000
-
-
-class Found(NamedTuple):
+class OnDisk(NamedTuple):
     """An ordinary file as the scan saw it: size in bytes, and which inode."""
 
     size: int
@@ -46,7 +35,7 @@ class Found(NamedTuple):
 class Scan:
     """Everything in a bag: ordinary files by their path, folders, and what ought not to be there."""
 
-    files: Mapping[str, Found]
+    files: Mapping[str, OnDisk]
     folders: tuple[str, ...]
     report: Report
 
@@ -67,7 +56,7 @@ class _Walk:
     def __init__(self, root: Path, limits: BagLimits) -> None:
         self.root = root
         self.limits = limits
-        self.files: dict[str, Found] = {}
+        self.files: dict[str, OnDisk] = {}
         self.folders: list[str] = []
         self.findings: list[Finding] = []
         self.too_much = False
@@ -79,7 +68,7 @@ class _Walk:
             with os.scandir(f"{self.root}/{path}") as entries:
                 names = [entry.name for entry in entries]
         except OSError as error:
-            self.findings.append(_unreadable(path, error))
+            self.findings.append(unreadable(path, error))
             return []
         if not names and path not in MAY_BE_EMPTY:
             self.findings.append(finding("XB-BAG-008", _at(path)))
@@ -88,7 +77,7 @@ class _Walk:
             try:
                 status = os.lstat(f"{self.root}/{inside}")
             except OSError as error:
-                self.findings.append(_unreadable(inside, error))
+                self.findings.append(unreadable(inside, error))
                 continue
             if stat.S_ISDIR(status.st_mode):
                 self.folders.append(inside)
@@ -104,7 +93,7 @@ class _Walk:
         elif not stat.S_ISREG(status.st_mode):
             self.findings.append(finding("XB-BAG-004", _at(path), kind=_kind(status.st_mode)))
         else:
-            self.files[path] = Found(status.st_size, (status.st_dev, status.st_ino))
+            self.files[path] = OnDisk(status.st_size, (status.st_dev, status.st_ino))
             if status.st_nlink > 1:
                 self.findings.append(finding("XB-BAG-005", _at(path), links=status.st_nlink))
 
@@ -119,66 +108,40 @@ class _Walk:
         return inner
 
 
-class BagFolder:
+class BagFolder(Container):
     """Reads the files of a scanned bag and remembers the digests of what it read."""
 
     def __init__(self, root: Path, seen: Scan, limits: BagLimits) -> None:
+        super().__init__(seen.files, seen.folders, seen.report, limits)
         self.root = root
-        self.files = seen.files
-        self.limits = limits
-        self.digests: dict[str, Digests] = {}
-        self.findings: list[Finding] = []
+        self.on_disk = seen.files
 
-    def read(self, path: str) -> bytes | None:
-        """The content of a structural file, its digests noted; None, with a finding, if it cannot be had.
+    def close(self) -> None:
+        """Nothing is kept open between two files."""
 
-        What is parsed and what is compared with a manifest are the same bytes.
-        """
-        if self.files[path].size > self.limits.structural_bytes:
-            limit = self.limits.structural_bytes
-            self.findings.append(finding("XB-BAG-015", _at(path), limit=limit))
-            return None
+    def pieces(self, path: str) -> Iterator[bytes]:
+        """The content of a file, a piece at a time."""
+        done = 0
+        with open(self._open(path), "rb", closefd=True) as stream:  # noqa: PTH123 - a descriptor, not a path
+            while piece := stream.read(LARGE):
+                done += len(piece)
+                yield piece
+        if done != self.files[path].size:
+            raise ChangedWhileReadError("the file changed while it was read")
+
+    def _digest(self, path: str) -> Digests:
+        descriptor = self._open(path)
         try:
-            descriptor = self._open(path)
-            with open(descriptor, "rb", closefd=True) as stream:  # noqa: PTH123 - a descriptor, not a path
-                content = stream.read(self.limits.structural_bytes + 1)
-        except OSError as error:
-            self.findings.append(_unreadable(path, error))
-            return None
-        self.digests[path] = digest_bytes(content)
-        return content
-
-    def hash_all(self, paths: Iterable[str], progress: Progress | None = None) -> None:
-        """Hash every file named that was not read yet; a file that cannot be read is a finding."""
-        todo = ((path, self.files[path].size) for path in paths if path not in self.digests)
-        for path, result in work_through(todo, self._hash, progress):
-            if isinstance(result, Digests):
-                self.digests[path] = result
-            else:
-                self.findings.append(result)
-
-    def _hash(self, path: str) -> Digests | Finding:
-        try:
-            descriptor = self._open(path)
-            try:
-                return digest_descriptor(descriptor, self.files[path].size)
-            finally:
-                os.close(descriptor)
-        except OSError as error:
-            return _unreadable(path, error)
+            return digest_descriptor(descriptor, self.files[path].size)
+        finally:
+            os.close(descriptor)
 
     def _open(self, path: str) -> int:
         descriptor, status = open_for_reading(f"{self.root}/{path}")
-        if (status.st_dev, status.st_ino) != self.files[path].inode:
+        if (status.st_dev, status.st_ino) != self.on_disk[path].inode:
             os.close(descriptor)
             raise ChangedWhileReadError("another file took its place")
         return descriptor
-
-
-def _unreadable(path: str, error: OSError) -> Finding:
-    if isinstance(error, ChangedWhileReadError):
-        return finding("XB-VERIFY-041", _at(path))
-    return finding("XB-VERIFY-040", _at(path), detail=error.strerror or "it is no longer an ordinary file")
 
 
 def _at(path: str) -> Location:

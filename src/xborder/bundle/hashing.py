@@ -9,6 +9,7 @@ at a time (hashlib releases the interpreter for large buffers only).
 import hashlib
 import os
 import stat
+from collections.abc import Iterable
 from pathlib import Path
 
 from xborder.bundle.payload import Digests
@@ -68,6 +69,20 @@ def digest_descriptor(descriptor: int, size: int, sink: int | None = None) -> Di
     if sink is not None:
         write_all(sink, content)
     return digest_bytes(content)
+
+
+def digest_pieces(pieces: Iterable[bytes]) -> Digests:
+    """Both digests of a content that comes in pieces.
+
+    >>> digest_pieces([b"hello ", b"world"]) == digest_bytes(b"hello world")
+    True
+    """
+    size, short, long = 0, hashlib.sha256(), hashlib.sha512()
+    for piece in pieces:
+        size += len(piece)
+        short.update(piece)
+        long.update(piece)
+    return Digests(size=size, sha256=short.hexdigest(), sha512=long.hexdigest())
 
 
 def copy_descriptor(descriptor: int, before: os.stat_result, target: str | Path) -> Digests:

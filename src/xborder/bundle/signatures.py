@@ -21,7 +21,7 @@ import attrs
 
 from xborder.bundle import statement as statements
 from xborder.bundle.bag_paths import shown
-from xborder.bundle.bag_reader import BagFolder
+from xborder.bundle.container import Container
 from xborder.bundle.custody_event import read_time
 from xborder.bundle.statement import PAYLOAD_TYPE, SIGNATURE_NAME, Statement, listed_keys, spell_key
 from xborder.bundle.statement_check import check_dates, check_statement
@@ -50,7 +50,7 @@ class Signed:
         return bool(self.signers) and not (self.integrity + self.authenticity).has_errors
 
 
-def check_signature(bag: BagFolder, structure: Structure, trust: TrustStore | None, at: datetime) -> Signed:
+def check_signature(bag: Container, structure: Structure, trust: TrustStore | None, at: datetime) -> Signed:
     """Read the signature file, its statement and its signatures, and check all three."""
     if SIGNATURE_NAME not in bag.files:
         return Signed(authenticity=Report.of(finding("XB-VERIFY-020", _PLACE)))

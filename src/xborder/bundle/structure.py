@@ -9,7 +9,7 @@ from collections.abc import Mapping
 import attrs
 
 from xborder.bundle import bag_info, custody, index, manifests
-from xborder.bundle.bag_reader import BagFolder
+from xborder.bundle.container import Container
 from xborder.bundle.custody import Custody
 from xborder.bundle.index import Index
 from xborder.bundle.manifests import Manifest
@@ -29,7 +29,7 @@ class Structure:
     report: Report
 
 
-def read_structure(bag: BagFolder) -> Structure:
+def read_structure(bag: Container) -> Structure:
     """Read every structural file that is there."""
     payload, payload_report = _manifests(bag, MANIFESTS)
     tags, tags_report = _manifests(bag, TAG_MANIFESTS)
@@ -47,27 +47,27 @@ def read_structure(bag: BagFolder) -> Structure:
     )
 
 
-def _declaration(bag: BagFolder) -> Report:
+def _declaration(bag: Container) -> Report:
     content = _content(bag, bag_info.BAGIT_NAME)
     if content is None or content == bag_info.BAGIT_TXT:
         return Report()
     return Report.of(finding("XB-BAG-011", Location(file=bag_info.BAGIT_NAME)))
 
 
-def _manifests(bag: BagFolder, names: tuple[str, ...]) -> tuple[tuple[Manifest, ...], Report]:
+def _manifests(bag: Container, names: tuple[str, ...]) -> tuple[tuple[Manifest, ...], Report]:
     contents = {name: _content(bag, name) for name in names}
     outcomes = [manifests.parse(name, content) for name, content in contents.items() if content is not None]
     read = tuple(outcome.value for outcome in outcomes if outcome.value is not None)
     return read, Report.join(outcome.report for outcome in outcomes)
 
 
-def _info(bag: BagFolder) -> tuple[Mapping[str, str], Report]:
+def _info(bag: Container) -> tuple[Mapping[str, str], Report]:
     content = _content(bag, bag_info.INFO_NAME)
     outcome = bag_info.parse(content) if content is not None else None
     return (outcome.value or {}, outcome.report) if outcome else ({}, Report())
 
 
-def _index(bag: BagFolder) -> tuple[Index | None, Report]:
+def _index(bag: Container) -> tuple[Index | None, Report]:
     content = _content(bag, index.INDEX_NAME)
     if content is None:
         return None, Report()
@@ -75,7 +75,7 @@ def _index(bag: BagFolder) -> tuple[Index | None, Report]:
     return read, Report() if read else Report.of(finding("XB-BAG-040", Location(file=index.INDEX_NAME)))
 
 
-def _custody(bag: BagFolder, contents: Index | None) -> tuple[Custody | None, Report]:
+def _custody(bag: Container, contents: Index | None) -> tuple[Custody | None, Report]:
     content = _content(bag, custody.CUSTODY_NAME)
     if content is None:
         return None, Report()
@@ -84,5 +84,5 @@ def _custody(bag: BagFolder, contents: Index | None) -> tuple[Custody | None, Re
     return outcome.value, outcome.report
 
 
-def _content(bag: BagFolder, name: str) -> bytes | None:
+def _content(bag: Container, name: str) -> bytes | None:
     return bag.read(name) if name in bag.files else None

@@ -11,20 +11,21 @@ from datetime import datetime
 from pathlib import Path
 
 from xborder.bundle.bag_names import check_names
-from xborder.bundle.bag_reader import BagFolder, BagLimits, Scan, scan
+from xborder.bundle.bag_paths import shown
+from xborder.bundle.bagit.judge import allowed, judge
 from xborder.bundle.compare import compare
+from xborder.bundle.container import DEFAULT_LIMITS, BagLimits, Container
 from xborder.bundle.custody_doubts import sum_up_continuity
 from xborder.bundle.index_check import check_index
 from xborder.bundle.manifests import PAYLOAD_ROOT
+from xborder.bundle.mode import Mode
+from xborder.bundle.opening import open_bag
 from xborder.bundle.profile import check_layout, check_sums, is_tag_file
-from xborder.bundle.signatures import check_signature
+from xborder.bundle.signatures import Signed, check_signature
 from xborder.bundle.structure import Structure, read_structure
 from xborder.bundle.verdict import Verdict, only_unreadable
-from xborder.files.refused import Refused
 from xborder.files.trust import TrustStore
 from xborder.findings import Finding, Location, Report, finding
-
-DEFAULT_LIMITS = BagLimits()
 
 
 def verify(
@@ -32,39 +33,57 @@ def verify(
     *,
     trust: TrustStore | None,
     at: datetime,
+    mode: Mode = Mode.XBORDER,
     progress: Callable[[int, int], None] | None = None,
     limits: BagLimits = DEFAULT_LIMITS,
 ) -> Verdict:
-    """Verify the bundle in the folder ``path`` against the profile ``xborder-1``.
+    """Verify the bundle at ``path``, a folder or a zip file, which is read without unpacking it.
 
     ``trust`` holds the keys of those whose signature counts; with none, the best
     answer is "intact, authenticity not established". ``at`` is the time of the
-    check, with its offset from UTC. ``progress`` is told files and bytes done.
+    check, with its offset from UTC. ``mode`` says what it is held against: the
+    profile ``xborder-1``, or BagIt alone (RFC 8493), which knows no signatures.
+    ``progress`` is told files and bytes done.
 
-    Raises Refused if ``path`` is no folder, or holds neither ``bagit.txt`` nor a
-    manifest; ValueError if ``at`` has no offset.
+    Raises Refused if ``path`` is neither a folder nor a zip file, or holds neither
+    ``bagit.txt`` nor a manifest; ValueError if ``at`` has no offset.
     """
     if at.tzinfo is None:
         raise ValueError("the time of the check must say its offset from UTC")
-    seen = _look(path, limits)
-    bag = BagFolder(path, seen, limits)
+    with open_bag(path, limits, strict=mode is Mode.XBORDER) as bag:
+        if bag.blocked:
+            intact, signed = Report(), Signed()
+        elif mode is Mode.BAGIT:
+            intact, signed = judge(bag, progress), Signed()
+        else:
+            intact, signed = _strictly(bag, trust, at, progress)
+        scanned = Report(tuple(map(allowed, bag.scanned))) if mode is Mode.BAGIT else bag.scanned
+        return _verdict(bag, scanned + intact + Report(tuple(bag.findings)), signed)
+
+
+def _strictly(
+    bag: Container, trust: TrustStore | None, at: datetime, progress: Callable[[int, int], None] | None
+) -> tuple[Report, Signed]:
+    """Hold a bag against the profile ``xborder-1``."""
     structure = read_structure(bag)
-    bag.hash_all(seen.files, progress)
+    bag.hash_all(bag.files, progress)
     signed = check_signature(bag, structure, trust, at)
     intact = Report.join(
         (
-            seen.report,
-            check_names(seen.files, seen.folders),
+            check_names(bag.files, bag.folders),
             structure.report,
             Report(tuple(_contents(bag, structure))),
             _continuity(structure),
             signed.integrity,
-            Report(tuple(bag.findings)),
         )
     )
-    payload = [found.size for file, found in seen.files.items() if file.startswith(PAYLOAD_ROOT)]
+    return intact, signed
+
+
+def _verdict(bag: Container, intact: Report, signed: Signed) -> Verdict:
+    payload = [found.size for file, found in bag.files.items() if file.startswith(PAYLOAD_ROOT)]
     return Verdict(
-        report=_capped(intact + signed.authenticity, limits.findings),
+        report=_capped(intact + signed.authenticity, bag.limits.findings),
         integrity=not intact.has_errors,
         authentic=not intact.has_errors and signed.established,
         signers=signed.signers,
@@ -74,16 +93,7 @@ def verify(
     )
 
 
-def _look(path: Path, limits: BagLimits) -> Scan:
-    if not path.is_dir():
-        raise Refused(finding("XB-BAG-001", Location(file=str(path))))
-    seen = scan(path, limits)
-    if not any(name == "bagit.txt" or name.startswith(("manifest-", "tagmanifest-")) for name in seen.files):
-        raise Refused(finding("XB-BAG-002", Location(file=str(path))))
-    return seen
-
-
-def _contents(bag: BagFolder, structure: Structure) -> Iterator[Finding]:
+def _contents(bag: Container, structure: Structure) -> Iterator[Finding]:
     """Payload, tag files, profile and index: what is there against what is said to be."""
     payload = {path: found.size for path, found in bag.files.items() if path.startswith(PAYLOAD_ROOT)}
     tags = {path for path in bag.files if is_tag_file(path)}
@@ -94,6 +104,8 @@ def _contents(bag: BagFolder, structure: Structure) -> Iterator[Finding]:
     yield from check_sums(structure.info, payload)
     if structure.index:
         yield from check_index(structure.index, structure.manifests, payload, structure.info)
+        if bag.top not in (None, structure.index.bundle_id):
+            yield finding("XB-ZIP-017", Location(file=shown(bag.top or "")))
 
 
 def _continuity(structure: Structure) -> Report:

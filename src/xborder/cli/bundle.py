@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from xborder.cli.bundle_limits import limits_option
 from xborder.cli.judge import Judge
 from xborder.cli.options import A_PATH, moment, reporting
 
 if TYPE_CHECKING:
+    from xborder.bundle.container import BagLimits
     from xborder.bundle.verdict import Signer
 
 _MEANING = {
@@ -19,6 +21,7 @@ _MEANING = {
     2: "cannot be read",
     3: "intact, but nothing shows who made it: authenticity is not established",
 }
+_VALID = "a valid BagIt bag, but BagIt does not say who made it: authenticity is not established"
 
 
 @click.group()
@@ -28,17 +31,28 @@ def bundle() -> None:
 
 @bundle.command()
 @click.argument("bag", type=A_PATH)
+@click.option(
+    "--mode",
+    type=click.Choice(["xborder", "bagit"]),
+    default="xborder",
+    show_default=True,
+    help="What it is held against: the strict profile of xborder's own bundles, or BagIt 0.93 to 1.0 (RFC 8493) alone.",
+)
 @click.option("--trust", type=A_PATH, help="The list of keys you trust (YAML).")
 @click.option(
     "--at", callback=lambda _c, _p, value: moment(value), help="The time at which keys must be good. [default: now]"
 )
+@limits_option
 @reporting
-def verify(bag: Path, trust: Path | None, at: dt.datetime | None, judge: Judge) -> None:
-    """Prove BAG: every file, every list of files, and who signed it. Needs no network and changes nothing.
+def verify(bag: Path, mode: str, trust: Path | None, at: dt.datetime | None, limits: "BagLimits", judge: Judge) -> None:
+    """Prove BAG, a folder or a zip file: every file, every list of files, and who signed it.
+
+    Needs no network, unpacks nothing and changes nothing.
 
     Exit codes: 0 intact and signed by a trusted key; 1 something changed; 2 it cannot be read; 3 intact, but not
-    signed by a key you trust.
+    signed by a key you trust (always so with --mode bagit, which knows no signatures).
     """
+    from xborder.bundle.mode import Mode
     from xborder.bundle.verify import verify as prove
     from xborder.cli.clock import now
     from xborder.cli.trusting import read_trust
@@ -48,13 +62,14 @@ def verify(bag: Path, trust: Path | None, at: dt.datetime | None, judge: Judge) 
     try:
         recover(bag.parent)
         keys = read_trust(trust)
-        verdict = prove(bag, trust=keys, at=at or now())
+        verdict = prove(bag, trust=keys, at=at or now(), mode=Mode(mode), limits=limits)
     except Refused as refusal:
         judge.refuse(refusal.report)
     judge.take(verdict.report)
     judge.show()
     if judge.printed == "text":
-        click.echo(f"{bag}: {verdict.files} files, {_MEANING[verdict.exit_code]}.")
+        meaning = _VALID if mode == "bagit" and verdict.exit_code == 3 else _MEANING[verdict.exit_code]
+        click.echo(f"{bag}: {verdict.files} files, {meaning}.")
         for signer in verdict.signers if verdict.authentic else ():
             click.echo(f"Signed by {_name(signer)}.")
     sys.exit(verdict.exit_code)

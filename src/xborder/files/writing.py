@@ -4,8 +4,9 @@ import contextlib
 import errno
 import os
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import BinaryIO
 
 from xborder.files.reading import system_says
 from xborder.files.refused import Refused
@@ -50,6 +51,32 @@ def write_together(files: Sequence[tuple[Path, bytes]], *, replace: bool = False
         raise Refused(finding("XB-OUT-002", Location(file=str(path)), detail=why(error))) from None
     finally:
         for made, _ in begun:
+            made.unlink(missing_ok=True)
+
+
+@contextlib.contextmanager
+def written_beside(path: Path, *, replace: bool = False) -> Iterator[BinaryIO]:
+    """A file to be written piece by piece, which takes its place at ``path`` when the block ends well.
+
+    Raises Refused as ``write_whole`` does, also for what the system refuses within
+    the block; nothing is left of a file that was not finished.
+    """
+    where = Location(file=str(path))
+    made = None
+    try:
+        check_free(path, replace=replace)
+        descriptor, made = _begin(path)
+        with os.fdopen(descriptor, "w+b") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        put_in_place(made, path, replace=replace)
+    except FileExistsError:
+        raise Refused(finding("XB-OUT-001", where)) from None
+    except (OSError, ValueError) as error:
+        raise Refused(finding("XB-OUT-002", where, detail=why(error))) from None
+    finally:
+        if made is not None:
             made.unlink(missing_ok=True)
 
 

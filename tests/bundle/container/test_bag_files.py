@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from xborder.bundle import bag_reader
-from xborder.bundle.bag_reader import BagLimits
+from xborder.bundle.container import BagLimits
 from xborder.bundle.payload import PayloadFile
 from xborder.bundle.verdict import Verdict
 from xborder.findings import Severity
@@ -220,7 +220,7 @@ def test_a_file_swapped_after_the_scan_is_not_read(
         (bag / "data/exhibits").symlink_to(elsewhere.parent, target_is_directory=True)
         return seen
 
-    monkeypatch.setattr("xborder.bundle.verify.scan", scan_then_swap)
+    monkeypatch.setattr("xborder.bundle.opening.scan", scan_then_swap)
 
     verdict = check(bag)
 

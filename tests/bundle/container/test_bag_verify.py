@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from xborder.bundle import bag_reader, hashing
-from xborder.bundle.bag_reader import BagLimits
+from xborder.bundle.container import BagLimits
 from xborder.bundle.head import BundleHead
 from xborder.bundle.payload import PayloadFile
 from xborder.bundle.verdict import Verdict
