@@ -29,6 +29,8 @@ from xborder.files import canonical_json, dsse
 
 PAYLOAD_TYPE = "application/vnd.xborder.bundle+json"
 SIGNATURE_NAME = "signatures/bundle.dsse.json"
+RECEIPT_NAME = "signatures/receipt.dsse.json"
+TOKEN_NAME = "signatures/bundle.tsr"  # noqa: S105 - a time-stamp token, no secret
 AGREEMENT_NAME = "xborder/agreement.yaml"
 KEY_BYTES = 32
 """The length of an Ed25519 public key (RFC 8032 section 5.1.5)."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from xborder.cli.bundle_limits import limits_option
+from xborder.cli.bundle_out import export, extract, inspect
 from xborder.cli.judge import Judge
 from xborder.cli.options import A_PATH, moment, reporting
 
@@ -27,6 +28,10 @@ _VALID = "a valid BagIt bag, but BagIt does not say who made it: authenticity is
 @click.group()
 def bundle() -> None:
     """Bundles: proof that nothing changed."""
+
+
+for verb in (inspect, extract, export):
+    bundle.add_command(verb)
 
 
 @bundle.command()

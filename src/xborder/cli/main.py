@@ -22,7 +22,10 @@ _COMMANDS = {
     ),
     "share": ("xborder.cli.share:share", "What the sharing agreement lets through, and why."),
     "case": ("xborder.cli.case:case", "Case files: what is missing, and the finished bundle."),
-    "bundle": ("xborder.cli.bundle:bundle", "Prove that a bundle is as it was made."),
+    "bundle": (
+        "xborder.cli.bundle:bundle",
+        "Prove that a bundle is as it was made; sign, inspect, extract and export it.",
+    ),
     "id": ("xborder.cli.identifiers:identifier", "One number, explained."),
     "law": ("xborder.cli.law:law", "The law that the checks rest on, by the day that matters."),
     "reference": ("xborder.cli.reference:reference", "Code lists, and national tables of offences, units and results."),
