@@ -15,7 +15,7 @@ from xborder.bundle.custody import CUSTODY_NAME
 from xborder.bundle.index import INDEX_NAME
 from xborder.bundle.manifests import PAYLOAD_ROOT, Manifest
 from xborder.bundle.payload import ALGORITHMS
-from xborder.bundle.statement import SIGNATURE_NAME
+from xborder.bundle.statement import RECEIPT_NAME, SIGNATURE_NAME, TOKEN_NAME
 from xborder.findings import Finding, Location, finding
 
 MANIFESTS = tuple(manifests.name_of(algorithm) for algorithm in ALGORITHMS)
@@ -23,6 +23,8 @@ TAG_MANIFESTS = tuple(manifests.name_of(algorithm, tags=True) for algorithm in A
 REQUIRED = (bag_info.BAGIT_NAME, bag_info.INFO_NAME, *MANIFESTS, *TAG_MANIFESTS, INDEX_NAME, CUSTODY_NAME)
 TAG_ROOT = "xborder/"
 SIGNATURE_ROOT = "signatures/"
+SIGNATURES = (SIGNATURE_NAME, RECEIPT_NAME, TOKEN_NAME)
+"""All that may stand there: no manifest lists it, so each is checked by itself."""
 _ANY_MANIFEST = re.compile(r"(?:tag)?manifest-.{1,200}\.txt", re.ASCII | re.DOTALL)
 
 
@@ -37,7 +39,7 @@ def check_layout(files: Collection[str], tagmanifests: Collection[Manifest]) -> 
         if path not in files and path not in listed:
             yield finding("XB-BAG-010", Location(file=path))
     for path in files:
-        known = path.startswith((PAYLOAD_ROOT, TAG_ROOT)) or path in REQUIRED or path == SIGNATURE_NAME
+        known = path.startswith((PAYLOAD_ROOT, TAG_ROOT)) or path in (*REQUIRED, *SIGNATURES)
         fault = None if known else _misplaced(path, reported=is_tag_file(path) and path not in listed)
         if fault:
             yield fault

@@ -43,6 +43,7 @@ class Signed:
     integrity: Report = Report()
     authenticity: Report = Report()
     signers: tuple[Signer, ...] = ()
+    signed_at: datetime | None = None
 
     @property
     def established(self) -> bool:
@@ -63,13 +64,18 @@ def check_signature(bag: Container, structure: Structure, trust: TrustStore | No
     if envelope.payload_type != PAYLOAD_TYPE:
         return Signed(integrity=Report.of(finding("XB-VERIFY-036", _PLACE)))
     said = statements.parse(envelope.payload)
-    listed = listed_keys(said) if said else None
+    listed = listed_keys(said.predicate.signers) if said else None
     if said is None or listed is None:
         return Signed(integrity=Report.of(finding("XB-VERIFY-029", _PLACE)))
     fits = Report((*check_statement(said, bag.digests, structure), *_named_keys(envelope, listed)))
     dates = Report(tuple(check_dates(said, structure, at)))
     held = _signatures(envelope, said, listed, trust)
-    return Signed(integrity=fits + held.integrity, authenticity=dates + held.authenticity, signers=held.signers)
+    return Signed(
+        integrity=fits + held.integrity,
+        authenticity=dates + held.authenticity,
+        signers=held.signers,
+        signed_at=read_time(said.predicate.signed_at),
+    )
 
 
 def _named_keys(envelope: dsse.Envelope, listed: Mapping[str, bytes]) -> list[Finding]:

@@ -13,7 +13,7 @@ say: anybody can sign anything with a key of their own.
 
 import base64
 import binascii
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Literal
 
@@ -141,9 +141,8 @@ def public_keys(signers: Iterable[dsse.Signer]) -> dict[str, bytes]:
     return keys
 
 
-def listed_keys(statement: Statement) -> dict[str, bytes] | None:
-    """The public keys that a statement lists, by their ids; None if an id comes twice or a key is none."""
-    listed = statement.predicate.signers
+def listed_keys(listed: Sequence[SigningKey]) -> dict[str, bytes] | None:
+    """The public keys that a statement or receipt lists, by their ids; None if an id comes twice or a key is none."""
     try:
         keys = {one.keyid: base64.b64decode(one.public_key, validate=True) for one in listed}
     except (binascii.Error, ValueError):

@@ -1,5 +1,7 @@
 """The answer of ``verify``."""
 
+from datetime import datetime
+
 import attrs
 
 from xborder.findings import Report, Severity
@@ -14,6 +16,23 @@ class Signer:
     keyid: str
     owner: str
     demonstration: bool = False
+
+
+@attrs.frozen(kw_only=True)
+class Receiver:
+    """Who counter-signed a bundle, and when they say they received it; ``owner`` by the trust store, if it knows the key."""
+
+    received_by: str
+    received_at: str
+    owner: str | None
+
+
+@attrs.frozen(kw_only=True)
+class Stamp:
+    """The time by which a bundle was signed, by the word of an authority; ``trusted`` if the reader trusts it."""
+
+    at: datetime
+    trusted: bool
 
 
 @attrs.frozen(kw_only=True)
@@ -33,6 +52,8 @@ class Verdict:
     integrity: bool
     authentic: bool
     signers: tuple[Signer, ...] = ()
+    receivers: tuple[Receiver, ...] = ()
+    stamp: Stamp | None = None
     files: int
     bytes: int
     unreadable: bool = False

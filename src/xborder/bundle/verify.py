@@ -24,6 +24,7 @@ from xborder.bundle.profile import check_layout, check_sums, is_tag_file
 from xborder.bundle.signatures import Signed, check_signature
 from xborder.bundle.structure import Structure, read_structure
 from xborder.bundle.verdict import Verdict, only_unreadable
+from xborder.bundle.witnesses import NONE, Witnessed, Witnesses
 from xborder.files.trust import TrustStore
 from xborder.findings import Finding, Location, Report, finding
 
@@ -36,6 +37,7 @@ def verify(
     mode: Mode = Mode.XBORDER,
     progress: Callable[[int, int], None] | None = None,
     limits: BagLimits = DEFAULT_LIMITS,
+    witnesses: Witnesses = NONE,
 ) -> Verdict:
     """Verify the bundle at ``path``, a folder or a zip file, which is read without unpacking it.
 
@@ -43,7 +45,8 @@ def verify(
     answer is "intact, authenticity not established". ``at`` is the time of the
     check, with its offset from UTC. ``mode`` says what it is held against: the
     profile ``xborder-1``, or BagIt alone (RFC 8493), which knows no signatures.
-    ``progress`` is told files and bytes done.
+    ``progress`` is told files and bytes done. ``witnesses`` are receipts that were
+    kept outside the bundle, and the authorities whose time stamps count.
 
     Raises Refused if ``path`` is neither a folder nor a zip file, or holds neither
     ``bagit.txt`` nor a manifest; ValueError if ``at`` has no offset.
@@ -52,41 +55,40 @@ def verify(
         raise ValueError("the time of the check must say its offset from UTC")
     with open_bag(path, limits, strict=mode is Mode.XBORDER) as bag:
         if bag.blocked:
-            intact, signed = Report(), Signed()
+            intact, signed, seen = Report(), Signed(), Witnessed()
         elif mode is Mode.BAGIT:
-            intact, signed = judge(bag, progress), Signed()
+            intact, signed, seen = judge(bag, progress), Signed(), Witnessed()
         else:
-            intact, signed = _strictly(bag, trust, at, progress)
+            structure = read_structure(bag)
+            bag.hash_all(bag.files, progress)
+            signed = check_signature(bag, structure, trust, at)
+            seen = witnesses.check(bag, structure, signed_at=signed.signed_at, trust=trust, at=at)
+            intact = _strictly(bag, structure) + signed.integrity + seen.integrity
         scanned = Report(tuple(map(allowed, bag.scanned))) if mode is Mode.BAGIT else bag.scanned
-        return _verdict(bag, scanned + intact + Report(tuple(bag.findings)), signed)
+        return _verdict(bag, scanned + intact + Report(tuple(bag.findings)), signed, seen)
 
 
-def _strictly(
-    bag: Container, trust: TrustStore | None, at: datetime, progress: Callable[[int, int], None] | None
-) -> tuple[Report, Signed]:
+def _strictly(bag: Container, structure: Structure) -> Report:
     """Hold a bag against the profile ``xborder-1``."""
-    structure = read_structure(bag)
-    bag.hash_all(bag.files, progress)
-    signed = check_signature(bag, structure, trust, at)
-    intact = Report.join(
+    return Report.join(
         (
             check_names(bag.files, bag.folders),
             structure.report,
             Report(tuple(_contents(bag, structure))),
             _continuity(structure),
-            signed.integrity,
         )
     )
-    return intact, signed
 
 
-def _verdict(bag: Container, intact: Report, signed: Signed) -> Verdict:
+def _verdict(bag: Container, intact: Report, signed: Signed, seen: Witnessed) -> Verdict:
     payload = [found.size for file, found in bag.files.items() if file.startswith(PAYLOAD_ROOT)]
     return Verdict(
-        report=_capped(intact + signed.authenticity, bag.limits.findings),
+        report=_capped(intact + signed.authenticity + seen.doubts, bag.limits.findings),
         integrity=not intact.has_errors,
         authentic=not intact.has_errors and signed.established,
         signers=signed.signers,
+        receivers=seen.receivers,
+        stamp=seen.stamp,
         files=len(payload),
         bytes=sum(payload),
         unreadable=only_unreadable(intact),

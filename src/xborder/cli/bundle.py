@@ -9,12 +9,16 @@ import click
 
 from xborder.cli.bundle_limits import limits_option
 from xborder.cli.bundle_out import export, extract, inspect
+from xborder.cli.bundle_sign import receipt, sign, timestamp
 from xborder.cli.judge import Judge
 from xborder.cli.options import A_PATH, moment, reporting
+from xborder.findings.printable import printable
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from xborder.bundle.container import BagLimits
-    from xborder.bundle.verdict import Signer
+    from xborder.bundle.verdict import Signer, Verdict
 
 _MEANING = {
     0: "intact, and signed by a key you trust",
@@ -30,7 +34,7 @@ def bundle() -> None:
     """Bundles: proof that nothing changed."""
 
 
-for verb in (inspect, extract, export):
+for verb in (inspect, extract, export, sign, receipt, timestamp):
     bundle.add_command(verb)
 
 
@@ -47,9 +51,20 @@ for verb in (inspect, extract, export):
 @click.option(
     "--at", callback=lambda _c, _p, value: moment(value), help="The time at which keys must be good. [default: now]"
 )
+@click.option("--receipt", "receipts", type=A_PATH, multiple=True, help="A receipt of this bundle. May be repeated.")
+@click.option("--tsa", type=A_PATH, multiple=True, help="A time-stamping authority you trust (PEM). May be repeated.")
 @limits_option
 @reporting
-def verify(bag: Path, mode: str, trust: Path | None, at: dt.datetime | None, limits: "BagLimits", judge: Judge) -> None:
+def verify(
+    bag: Path,
+    mode: str,
+    trust: Path | None,
+    at: dt.datetime | None,
+    receipts: tuple[Path, ...],
+    tsa: tuple[Path, ...],
+    limits: "BagLimits",
+    judge: Judge,
+) -> None:
     """Prove BAG, a folder or a zip file: every file, every list of files, and who signed it.
 
     Needs no network, unpacks nothing and changes nothing.
@@ -60,14 +75,16 @@ def verify(bag: Path, mode: str, trust: Path | None, at: dt.datetime | None, lim
     from xborder.bundle.mode import Mode
     from xborder.bundle.verify import verify as prove
     from xborder.cli.clock import now
-    from xborder.cli.trusting import read_trust
+    from xborder.cli.trusting import read_trust, read_witnesses
     from xborder.files.output_dir import recover
     from xborder.files.refused import Refused
 
     try:
         recover(bag.parent)
         keys = read_trust(trust)
-        verdict = prove(bag, trust=keys, at=at or now(), mode=Mode(mode), limits=limits)
+        verdict = prove(
+            bag, trust=keys, at=at or now(), mode=Mode(mode), limits=limits, witnesses=read_witnesses(receipts, tsa)
+        )
     except Refused as refusal:
         judge.refuse(refusal.report)
     judge.take(verdict.report)
@@ -77,6 +94,8 @@ def verify(bag: Path, mode: str, trust: Path | None, at: dt.datetime | None, lim
         click.echo(f"{bag}: {verdict.files} files, {meaning}.")
         for signer in verdict.signers if verdict.authentic else ():
             click.echo(f"Signed by {_name(signer)}.")
+        for line in _witnessed(verdict) if verdict.integrity else ():
+            click.echo(line)
     sys.exit(verdict.exit_code)
 
 
@@ -84,3 +103,13 @@ def _name(signer: "Signer") -> str:
     """Who signed, in the words of the list of trusted keys."""
     doubt = "; demonstration key: proves nothing" if signer.demonstration else ""
     return f"{signer.owner} ({signer.keyid}{doubt})"
+
+
+def _witnessed(verdict: "Verdict") -> "Iterator[str]":
+    """Who received it and when it was stamped; what nobody trusted vouches for is said to be a claim."""
+    for each in verdict.receivers:
+        known = f"by a key of {each.owner}" if each.owner else "by a key that you do not trust"
+        yield printable(f"Received by {each.received_by} at {each.received_at}, counter-signed {known}.")
+    if verdict.stamp:
+        known = "an authority you trust" if verdict.stamp.trusted else "an authority that you do not trust"
+        yield f"Stamped at {verdict.stamp.at.isoformat()} by {known}."

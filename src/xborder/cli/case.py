@@ -69,13 +69,13 @@ def build(
     """Build the case in FOLDER: a bundle for the prosecutor and one that may be served, each verifiable alone."""
     from xborder.casefile.build import STEPS, build_case
     from xborder.cli.progress import steps
-    from xborder.cli.signing import signer
+    from xborder.cli.signing import read_signer
     from xborder.files.refused import Refused
 
     if (sign_key is None) != (key_id is None):
         raise click.UsageError("--sign-key and --key-id go together")
     try:
-        signers = [signer(sign_key, key_id)] if sign_key and key_id else []
+        signers = [read_signer(sign_key, key_id)] if sign_key and key_id else []
         with steps("case build", STEPS) as step:
             built = build_case(folder, output, replace=replace, leave_out=leave_out, signers=signers, now=at, step=step)
     except Refused as refusal:
