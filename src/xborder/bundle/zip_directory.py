@@ -43,12 +43,12 @@ def read_directory(stream: BinaryIO, limits: BagLimits) -> Directory:
     count, size, offset, end = _end(stream, length)
     if count > limits.entries:
         raise ZipFault(finding("XB-ZIP-014", detail=f"more than {limits.entries} entries"))
-    if size > limits.structural_bytes:
-        raise ZipFault(finding("XB-ZIP-014", detail=f"a directory of more than {limits.structural_bytes} bytes"))
     if offset + size > end:
         raise ZipFault(finding("XB-ZIP-010", detail="the directory does not lie within the file"))
     if offset + size < end:
         raise ZipFault(finding("XB-ZIP-011", detail="between the directory and the end"))
+    if size > limits.structural_bytes:
+        raise ZipFault(finding("XB-ZIP-014", detail=f"a directory of more than {limits.structural_bytes} bytes"))
     raw = read_at(stream, offset, length - offset)
     entries, lengths = [], []
     for entry, taken in _entries(raw[:size], offset):
