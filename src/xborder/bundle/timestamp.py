@@ -6,6 +6,7 @@ answer beside the signature. The token is over the bytes of the signature file, 
 """
 
 import hashlib
+import warnings
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -161,16 +162,14 @@ def _certificate(content: bytes) -> "x509.Certificate":
     from cryptography.exceptions import UnsupportedAlgorithm
     from cryptography.hazmat.primitives.serialization import Encoding
 
+    strange = (x509.InvalidVersion, x509.DuplicateExtension, x509.UnsupportedGeneralNameType, UnsupportedAlgorithm)
     try:
-        read = x509.load_der_x509_certificate(content)
-        parts = (read.issuer, read.subject, read.serial_number, read.public_key(), list(read.extensions))
-        times = (read.not_valid_before_utc, read.not_valid_after_utc, read.signature_hash_algorithm)
-    except (
-        x509.InvalidVersion,
-        x509.DuplicateExtension,
-        x509.UnsupportedGeneralNameType,
-        UnsupportedAlgorithm,
-    ) as error:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")  # what the library only frowns at is no certificate either
+            read = x509.load_der_x509_certificate(content)
+            parts = (read.issuer, read.subject, read.serial_number, read.public_key(), list(read.extensions))
+            times = (read.not_valid_before_utc, read.not_valid_after_utc, read.signature_hash_algorithm)
+    except (*strange, Warning) as error:
         raise DerError("no certificate") from error
     _expect(None not in (*parts[:4], *times[:2]) and read.public_bytes(Encoding.DER) == content)
     return read
