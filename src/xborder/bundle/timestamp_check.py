@@ -63,14 +63,14 @@ def check_token(
 def _faults(token: Token, signature_file: bytes | None, signed_at: datetime | None, at: datetime) -> Iterator[Finding]:
     if signature_file is None or not stands_for(token, signature_file):
         yield finding("XB-VERIFY-061", _PLACE, file=SIGNATURE_NAME)
-    if not names_its_certificate(token) or not _holds(token) or not _chained(token):
+    if not names_its_certificate(token) or not signature_holds(token) or not _chained(token):
         yield finding("XB-VERIFY-062", _PLACE)
     early = signed_at is not None and token.stamped_at + CLOCK_TOLERANCE < signed_at
     if early or token.stamped_at > at + CLOCK_TOLERANCE:
         yield finding("XB-VERIFY-064", _PLACE, stamped=utc(token.stamped_at))
 
 
-def _holds(token: Token) -> bool:
+def signature_holds(token: Token) -> bool:
     """Whether the signature is good under the key of the certificate, and that is one for time stamps."""
     from cryptography import x509
     from cryptography.exceptions import InvalidSignature

@@ -8,7 +8,7 @@ from xborder.identifiers.shapes import digits_for
 
 _LABEL = re.compile(r"\A(?:CRIME|OCCURRENCE|OFFENCE|REFERENCE|REF|NUMBER|NUM|NO|CR|REPORT)\b[ .:#-]*", re.ASCII)
 _SEPARATORS = re.compile(r"[^0-9A-Z]+", re.ASCII)
-_REFERENCE = re.compile(r"[0-9A-Z/.:-]*[0-9][0-9A-Z/.:-]*", re.ASCII)
+_REFERENCE = re.compile(r"[A-Z/.:-]*[0-9][0-9A-Z/.:-]*", re.ASCII)
 
 
 def candidates(value: str, force: str = "") -> tuple[Iterable[str], ...]:

@@ -114,6 +114,15 @@ def test_z8_a_small_size_stated_of_a_large_content_is_read_no_further(refuses: R
     refuses(pack([DECLARED, entry]), "XB-ZIP-013", "data/x")
 
 
+def test_z8_no_more_is_unpacked_than_the_stated_size_and_one_byte(tmp_path: Path) -> None:
+    (tmp_path / "b.zip").write_bytes(pack([DECLARED, Made(b"bag/data/x", bytes(10 << 20), method=8, size=90)]))
+    unpacked: list[int] = []
+    with open_bag(tmp_path / "b.zip", strict=False) as bag, pytest.raises(OSError, match="another"):
+        unpacked.extend(len(piece) for piece in bag.pieces("data/x"))
+
+    assert sum(unpacked) == 91
+
+
 @pytest.mark.parametrize("over", [0, 1])
 def test_z8_the_ratio_of_all_together_at_its_limit_and_over(tmp_path: Path, over: int) -> None:
     entry = Made(b"bag/data/x", b"0123456789" * 100, method=8)

@@ -109,6 +109,21 @@ def test_a_zip_that_is_exchanged_after_it_was_proved_leaves_nothing(
     assert sorted(path.name for path in tmp_path.iterdir() if not path.name.endswith("-lock")) == ["bag", "out"]
 
 
+def test_a_folder_that_is_changed_after_it_was_proved_leaves_nothing(
+    bag: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def change(*given: object, **more: object) -> object:
+        (bag / "data/statements/W1.txt").write_bytes(b"I say it.\n")
+        return open_bag(*given, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("xborder.bundle.extract.open_bag", change)
+
+    verdict = extract(bag, tmp_path / "back", trust=None, at=AT)
+
+    assert verdict.exit_code == 1
+    assert not (tmp_path / "back").exists()
+
+
 def test_a_bag_of_another_maker_is_unpacked_in_its_mode(tmp_path: Path) -> None:
     source = tmp_path / "theirs"
     source.mkdir()

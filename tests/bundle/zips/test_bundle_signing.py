@@ -13,11 +13,14 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
 from bundle.zips.stamped import Authority
+from xborder.bundle import der
 from xborder.bundle.export.exporting import Form, export
 from xborder.bundle.receiving import receive
 from xborder.bundle.signing import sign_bundle
 from xborder.bundle.stamping import add_token
 from xborder.bundle.statement import RECEIPT_NAME, SIGNATURE_NAME, TOKEN_NAME
+from xborder.bundle.timestamp import read_token
+from xborder.bundle.timestamp_check import signature_holds
 from xborder.bundle.verdict import Verdict
 from xborder.bundle.verify import verify
 from xborder.bundle.witnesses import Witnesses, read_authority
@@ -274,6 +277,35 @@ def test_a_stamp_before_the_signature_was_made_is_found(
     (bag / TOKEN_NAME).write_bytes(Authority(tmp_path / "tsa").answer(bag / SIGNATURE_NAME))
 
     assert errors(verify(bag, trust=None, at=now + dt.timedelta(days=2))) == {"XB-VERIFY-064"}
+
+
+def test_a_certificate_for_another_purpose_stamps_nothing(signed_now: tuple[Path, dt.datetime], tmp_path: Path) -> None:
+    import attrs
+    from cryptography import x509
+    from cryptography.hazmat.primitives import hashes
+    from cryptography.hazmat.primitives.serialization import load_pem_private_key
+    from cryptography.x509.oid import ExtendedKeyUsageOID
+
+    bag, _ = signed_now
+    authority = Authority(tmp_path / "tsa")
+    token = read_token(authority.answer(bag / SIGNATURE_NAME))
+    key: Any = load_pem_private_key((authority.folder / "tsa.key").read_bytes(), password=None)
+    old = token.signer
+    other = x509.CertificateBuilder(old.issuer, old.subject, key.public_key(), old.serial_number).not_valid_before(
+        old.not_valid_before_utc
+    )
+    other = other.not_valid_after(old.not_valid_after_utc).add_extension(
+        x509.ExtendedKeyUsage([ExtendedKeyUsageOID.SERVER_AUTH]), critical=True
+    )
+
+    assert signature_holds(token)
+    assert not signature_holds(attrs.evolve(token, signer=other.sign(key, hashes.SHA256())))
+
+
+@pytest.mark.parametrize("spelt", ["3081020500", "308200020500", "30800500", "3003050", "1f0100", "30", "308400000002"])
+def test_what_der_would_spell_otherwise_is_refused(spelt: str) -> None:
+    with pytest.raises(der.DerError):
+        der.only(bytes.fromhex(spelt.ljust(len(spelt) + len(spelt) % 2, "0")))
 
 
 def test_every_byte_of_a_stamp_counts(signed_now: tuple[Path, dt.datetime], tmp_path: Path) -> None:

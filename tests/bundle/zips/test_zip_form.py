@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from bundle.hostile.made_zips import Made, pack
 from xborder.bundle import zip_records as records
 from xborder.bundle.opening import open_bag
 from xborder.bundle.verdict import Verdict
@@ -137,6 +138,31 @@ def test_entries_in_another_order_and_folders_are_another_form(
     assert {found.message for found in check(file).report if found.code == "XB-ZIP-016"} >= {
         "The order of the files is not, byte for byte, as xborder writes it."
     }
+
+
+def test_an_entry_of_a_folder_is_another_form_though_all_else_is_ours(
+    bag: Path, file: Path, check: Callable[..., Verdict]
+) -> None:
+    paths = sorted((path.relative_to(bag).as_posix() for path in bag.rglob("*") if path.is_file()), key=str.encode)
+    names = sorted([f"{TOP}/data/".encode(), *(f"{TOP}/{path}".encode() for path in paths)])
+    contents = {f"{TOP}/{path}".encode(): (bag / path).read_bytes() for path in paths}
+    file.write_bytes(
+        pack([Made(name, contents.get(name, b""), flags=0 if name.isascii() else 0x800) for name in names])
+    )
+
+    assert [(found.code, found.location.file) for found in check(file).report] == [("XB-ZIP-016", f"{TOP}/data/")]
+
+
+def test_an_end_in_64_bits_that_need_not_be_is_another_form(file: Path, check: Callable[..., Verdict]) -> None:
+    content = file.read_bytes()
+    _, _, _, _, count, size, offset, _ = records.END.unpack(content[-22:])
+    wide = records.END64.pack(records.END64_MARK, 44, 45, 45, 0, 0, count, count, size, offset)
+    wide += records.LOCATOR.pack(records.LOCATOR_MARK, 0, offset + size, 1)
+    file.write_bytes(content[:-22] + wide + content[-22:])
+
+    assert [found.message for found in check(file).report] == [
+        "The record at the end is not, byte for byte, as xborder writes it."
+    ]
 
 
 def test_a_folder_of_another_name_is_found(bag: Path, file: Path, check: Callable[..., Verdict]) -> None:
