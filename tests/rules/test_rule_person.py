@@ -14,7 +14,7 @@ from build_records import (
 from xborder.findings import Sourced
 from xborder.model.codes import Role
 from xborder.model.parts import PersonName
-from xborder.model.person import Identifiers, InvolvedPerson, Organisation
+from xborder.model.person import Identifiers, InvolvedPerson, Organisation, Person
 from xborder.model.values import Identifier, PartialDate
 
 
@@ -64,6 +64,9 @@ def test_an_order_and_a_charge_name_somebody() -> None:
     assert codes(charge(defendant=None)) == ["XB-PERSON-003"]
     company = Organisation(name="Marsh Ferrers Transport Ltd")
     assert codes(charge(defendant=None, defendant_organisation=company)) == []
+    numbered = Person(identifiers=Identifiers(cro_number=Identifier(scheme="cro_number", raw="?")))
+    assert "XB-PERSON-003" in codes(charge(defendant=numbered))
+    assert "XB-PERSON-003" not in codes(charge(defendant=numbered, defendant_organisation=company))
 
 
 def test_what_happened_is_not_in_the_future() -> None:

@@ -16,9 +16,9 @@ from xborder.rules.people import organisation_of
 def check(record: Sourced, _context: RuleContext) -> Iterator[Finding]:
     """Report a warning, notice, order or charge that names nobody; an organisation has its name by its type."""
     judged: AsbOrder | Charge = record.record
-    person: Person | None = judged.subject if isinstance(judged, AsbOrder) else judged.defendant
-    if person is None and organisation_of(judged) is not None:
+    if organisation_of(judged) is not None:
         return
+    person: Person | None = judged.subject if isinstance(judged, AsbOrder) else judged.defendant
     if person is None or not names_of(person):
         here = Path.of(AsbOrder).subject if isinstance(judged, AsbOrder) else Path.of(Charge).defendant
         yield found("XB-PERSON-003", record, here)
