@@ -477,3 +477,35 @@ def test_the_business_errors_of_a_sample_are_found() -> None:
 def test_other_documents_of_the_platform_are_not_taken_for_submissions(path: Path) -> None:
     if "submit-charge" not in path.name:
         assert detect(path) not in {_name(way) for way in WAYS}
+
+
+@needs_standards
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"custody_status": {"scheme": "custody_status", "value": "B"}},
+        {"bail_conditions": ["Not to enter farmland in Norfolk."]},
+        {"extensions": {"/defendants/individual/languageRequirement": "Welsh"}},
+    ],
+    ids=["custody", "bail", "kept"],
+)
+def test_what_is_said_of_a_person_alone_makes_no_half_person_beside_a_body(
+    more: dict[str, Any], tmp_path: Path
+) -> None:
+    (record,) = _read(tmp_path, submission("charge", organisation()), "charge").records
+    extensions = {**record.data["extensions"], **more.get("extensions", {})}
+    written = _write("charge", {**record.data, **more, "extensions": extensions})
+    assert written.value is not None, list(written.report)
+    assert schema_faults("charge", written.value.decode()) == []
+    assert {entry.path.split("/")[1] for entry in written.loss} == set(more)
+
+
+def test_the_numbers_of_a_body_have_their_fields(tmp_path: Path) -> None:
+    document = submission("charge", organisation())
+    document["defendants"][0]["defendantDetails"] |= {"pncIdentifier": "2002/0073319Z", "croNumber": "073319/02G"}
+    (record,) = _read(tmp_path, document, "charge").records
+    numbers = record.record.defendant.identifiers
+    assert [each.value for each in (numbers.pnc_id, numbers.cro_number)] == ["2002/0073319Z", "073319/02G"]
+    written = write([record], _name("charge"))
+    assert json.loads(written.value or b"") == document
+    assert not list(written.loss)

@@ -82,3 +82,23 @@ def test_profiles_of_a_folder_are_looked_at(tmp_path: Path) -> None:
     source.write_text("No,What\n1,A dog\n", encoding="utf-8")
     assert detect(source) is None
     assert detect(source, iter([tmp_path])) == "two-columns"
+
+
+@pytest.mark.parametrize(
+    ("text", "profile"),
+    [
+        (
+            '{"schema": "xborder/incident/1", "ref": "A"}\n{"schema": "xborder/incident/1", "ref": "B"}\n',
+            "canonical-jsonl",
+        ),
+        ('{"schema": "xborder/incident/1", "ref": A}\r\n\r\n{"schema": "xborder/incident/1"}', "canonical-jsonl"),
+        ('{"schema": "xborder/incident/1", "ref": "A"}\n', "canonical-json"),
+        ('{"schema": "xborder/records/1", "records": [{"a": {}},\n{"b": {}}]}', "canonical-json"),
+        ('{\n"schema": "xborder/records/1",\n"records": [{"a": {}\n},{\n}]}', "canonical-json"),
+    ],
+)
+def test_lines_without_a_name_are_known_by_how_they_begin(text: str, profile: str, tmp_path: Path) -> None:
+    """As standard input has none."""
+    path = tmp_path / "standard-input"
+    path.write_text(text, encoding="utf-8", newline="")
+    assert detect(path) == profile

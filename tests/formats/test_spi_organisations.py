@@ -15,7 +15,7 @@ from common_platform_made import organisation, submission, text
 from formats_world import CONTEXT, NORFOLK_FILE, SHARED, SPI, data, meant, needs_samples, needs_standards, read_text
 from formats_world import sourced as unplaced
 from xborder.findings import Sourced
-from xborder.formats import read, write
+from xborder.formats import read, write, writing
 from xborder.formats.loss import LossKind
 from xborder.formats.result import WriteResult
 from xborder.model.charge import Charge
@@ -145,7 +145,7 @@ def test_another_name_of_a_person_has_no_place_beside_a_body() -> None:
     record = _charged(defendant=Person(aliases=(known.name,), identifiers=_numbers()))
     written = write([record], SPI)
     assert written.value is None
-    assert ("XB-FORMAT-194", "/defendant/aliases") in _codes(written)
+    assert ("XB-FORMAT-191", "/defendant_organisation") in _codes(written)
 
 
 def test_a_body_charged_on_the_common_platform_goes_into_a_police_case(tmp_path: Path) -> None:
@@ -207,3 +207,17 @@ def test_any_body_that_fits_is_written_valid_and_reads_back_equal(body: Organisa
     assert _faults(written) == []
     with TemporaryDirectory() as folder:
         assert meant(data(read_text(Path(folder), written, SPI))) == meant([record.data])
+
+
+# --- two paths ---------------------------------------------------------------------------------------------------
+
+
+def test_a_person_takes_the_quick_path_though_a_body_could_stand_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    def careful(*_: object) -> None:
+        raise AssertionError("the careful path was taken")
+
+    monkeypatch.setattr(writing, "QUICK_FROM", 0)
+    monkeypatch.setattr("xborder.formats.mapping_writer.FrameWriter._lines", careful)
+    assert write([unplaced("charge", _demo())], SPI).value is not None
+    with pytest.raises(AssertionError, match="careful"):
+        write([_charged()], SPI)

@@ -10,13 +10,17 @@ import attrs
 from xborder.cli.convert_inputs import Input
 from xborder.cli.convert_plan import free
 from xborder.cli.convert_wish import Wish
-from xborder.formats.parts.converting import Source
+from xborder.formats.parts.converting import Counts, Source
 from xborder.formats.parts.piece import Layout
-from xborder.formats.parts.quarantine import Quarantine, numbers_in
-from xborder.formats.parts.state import State
+from xborder.formats.parts.quarantine import Quarantine, is_touched, numbers_in
+from xborder.formats.parts.state import State, digest
 from xborder.formats.profile import Profile
 
 _ASIDE = "quarantine:"
+
+
+class BothChanged(Exception):
+    """A source and what was set aside of it were both changed, so that nobody can say which of them counts."""
 
 
 @attrs.define(kw_only=True)
@@ -27,6 +31,7 @@ class Sources:
     work: Path
     old: State
     _names: dict[str, str] = attrs.field(factory=dict)
+    _taken: set[Path] = attrs.field(factory=set)
     _numbers: Iterator[int] = attrs.field(factory=count)
 
     def made(self, one: Input, profile: Profile) -> Source:
@@ -42,14 +47,61 @@ class Sources:
             numbers=numbers_in(one.path) if aside and self.old.asides.get(name) is None else (),
         )
 
+    def standing(self, one: Input) -> Input:
+        """What to convert for an input: itself, or what was set aside of it, if that was mended there.
+
+        Once what was set aside was gone on with, it stands for its source until
+        that is changed: the records that were mended are at fault in it still.
+        Raises BothChanged.
+        """
+        lineage, name = self.lineage(one)
+        if not self.wish.resume or self.wish.quarantine is None or is_aside(lineage):
+            return one
+        path = self.wish.quarantine / name
+        mended = is_touched(path)
+        if self._changed(one, lineage):
+            if mended:
+                raise BothChanged
+            return one
+        if mended or (path.is_file() and self._gone_on_with(lineage, name)):
+            return Input(path=path, label=str(path), name=one.name)
+        return one
+
+    def first(self, one: Input) -> bool:
+        """Whether an input is met for the first time: what was set aside may be named beside its source."""
+        path = one.path.resolve()
+        new = path not in self._taken
+        self._taken.add(path)
+        return new
+
+    def settled(self, one: Input) -> Counts | None:
+        """What to say of a source whose bad records were all mended where they were set aside; None for another."""
+        lineage, name = self.lineage(one)
+        if not self.wish.resume or self.wish.quarantine is None or is_aside(lineage):
+            return None
+        if (self.wish.quarantine / name).is_file() or not self._gone_on_with(lineage, name):
+            return None
+        return None if self._changed(one, lineage) else Counts(skipped=self._done(lineage, name).total())
+
+    def _changed(self, one: Input, lineage: str) -> bool:
+        """Whether a source is not as it was in the last run that took it."""
+        last = self.old.sources.get(lineage)
+        return last is None or last.sha256 != digest(one.path)
+
+    def _gone_on_with(self, lineage: str, name: str) -> bool:
+        """Whether a run took what was set aside of a source after the last one that took the source."""
+        own, aside = self.old.sources.get(lineage), self.old.sources.get(f"{_ASIDE}{name}")
+        return own is not None and aside is not None and aside.run > own.run
+
     def lineage(self, one: Input) -> tuple[str, str]:
         """How the state calls a source, and the name of its quarantine file."""
         quarantine = self.wish.quarantine
         if quarantine is not None and one.path.parent.resolve() == quarantine.resolve():
             return f"{_ASIDE}{one.path.name}", one.path.name
         if one.label not in self._names:
-            taken = {Path(name) for name in self._names.values()}
-            self._names[one.label] = str(free(Path(one.name.name), taken))
+            taken = {Path(name) for name in (*self._names.values(), *self.old.names.values())}
+            known = self.old.names.get(one.label)
+            self._names[one.label] = known or str(free(Path(one.name.name), taken))
         return one.label, self._names[one.label]
 
     def _done(self, lineage: str, name: str) -> Counter[str]:

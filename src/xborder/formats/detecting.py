@@ -26,6 +26,8 @@ _SUFFIXES = {
     ".xml": "xml",
     ".csv": "csv",
 }
+#: An object that ends with its line, and another on the next: no JSON document has that.
+_LINES = re.compile(r"\{[^\n]{1,60000}\}[ \t\r]{0,9}\n\s{0,99}\{")
 _KEY = re.compile(r'"([^"\\]{1,200})"\s{0,100}:', re.ASCII)
 _NAMESPACE = re.compile(
     r"""<(?:[\w.-]{1,40}:)?[a-z-]{1,40}\s[^<>]{0,200}?xmlns(?::[\w.-]{1,40})?=["'](urn:xborder:schema:)""", re.ASCII
@@ -111,7 +113,7 @@ def _form(head: str) -> str:
     if start.startswith("<"):
         return "xml"
     if start.startswith(("{", "[")):
-        return "json"
+        return "jsonl" if _LINES.match(start) else "json"
     return "yaml" if re.match(r"[#\w][^\n,;\t|]{0,200}:", start, re.ASCII) else "csv"
 
 

@@ -241,10 +241,10 @@ class FrameWriter:
 
     def _alone(self, item: _Item, line: Line) -> None:
         """Refuse a field, and the object that it is part of, beside what the target does not take with it."""
-        if line.not_with is not None and self._has(item, line.not_with):
-            whole = (line.to or "").partition("/")[0]
-            if self._has(item, whole):
-                self._found("XB-FORMAT-191", f"/{whole}", other=f"/{line.not_with}")
+        whole = (line.to or "").partition("/")[0]
+        other = next((each for each in line.not_with if self._has(item, each)), None)
+        if other is not None and self._has(item, whole):
+            self._found("XB-FORMAT-191", f"/{whole}", other=f"/{other}")
 
     def _left_out(self, line: Line, texts: tuple[str | None, ...], pointer: str) -> bool:
         """Whether texts are left out that the place of a line cannot hold; left out or not, there is a finding."""

@@ -63,8 +63,8 @@ class Line:
     something else is written within that source path, and with ``required_when``
     where what is written at a source path meets a condition. ``refused`` says why the
     target does not take a value where what is written meets ``refused_when``. A constant that is
-    ``required`` is what records of the target must say too. ``not_with`` is a
-    field that the target does not take beside this one. ``where`` and ``where_not``
+    ``required`` is what records of the target must say too. ``not_with`` are
+    fields that the target does not take beside this one. ``where`` and ``where_not``
     name canonical paths or, with a slash in front, extensions: the line is
     written, and required, only where the record has the one and lacks the others.
     ``fixed`` is a source
@@ -91,7 +91,7 @@ class Line:
     refused_when: Condition | None = None
     unless: str | None = None
     part_of: str | None = None
-    not_with: str | None = None
+    not_with: tuple[str, ...] = ()
     where: str | None = None
     where_not: tuple[str, ...] = ()
     write_default: str | None = None

@@ -209,7 +209,7 @@ def _line(data: Mapping[str, Any]) -> Line:
         longest=data.get("longest"),
         matches=_several(data.get("matches", ())),
         part_of=data.get("part_of"),
-        not_with=data.get("not_with"),
+        not_with=_several(data.get("not_with", ())),
         json=data.get("json"),
         empty=data.get("empty", False),
     )

@@ -174,7 +174,7 @@ def _by_turns(line: Line) -> bool:
 def _beside(noting: Noting, placed: Placed, line: Line) -> Iterator[Finding]:
     """Fields that a line looks at without filling them."""
     record = RECORD_TYPES[placed.block.type]
-    for key, field in (("unless", line.unless), ("not_with", line.not_with)):
+    for key, field in (("unless", line.unless), *(("not_with", each) for each in line.not_with)):
         if field is None or field.startswith(("/", "./")):
             continue
         if field_sort(record, paths.canonical(field)) is FieldSort.NONE:

@@ -18,6 +18,7 @@ from xborder.files.whole_file import WholeFile
 from xborder.findings.report_json import as_dict
 from xborder.formats.parts.loss_file import listed
 from xborder.formats.parts.piece import Layout, Segment, Span
+from xborder.formats.parts.state import digest
 from xborder.formats.parts.work import Bad
 
 SCHEMA = "xborder/quarantine/1"
@@ -43,10 +44,26 @@ def numbers_in(path: Path) -> tuple[int, ...]:
     ()
     """
     try:
-        text = path.with_name(f"{path.name}{SUFFIX}").read_text(encoding="utf-8")
-        return tuple(int(record["place"]["number"]) for record in json.loads(text)["records"])
+        return tuple(int(record["place"]["number"]) for record in _list_of(path)["records"])
     except (OSError, ValueError, KeyError, TypeError):  # it was taken away, or somebody wrote in it
         return ()
+
+
+def is_touched(path: Path) -> bool:
+    """Whether a quarantine file is there and is not as it was set aside, by the list beside it.
+
+    >>> is_touched(Path("absent.xml"))
+    False
+    """
+    try:
+        left = str(_list_of(path)["sha256"])
+    except (OSError, ValueError, KeyError, TypeError):  # nobody can tell
+        return False
+    return digest(path) not in {None, left}
+
+
+def _list_of(path: Path) -> Any:
+    return json.loads(path.with_name(f"{path.name}{SUFFIX}").read_text(encoding="utf-8"))
 
 
 @attrs.define(kw_only=True)
@@ -85,7 +102,8 @@ class Quarantine:
             else:
                 with self.source.open("rb") as handle:
                     shutil.copyfileobj(handle, made[0].handle)
-            self._findings(made[1].handle)
+            made[0].seal()
+            self._findings(made[1].handle, digest(made[0].made))
         except BaseException:
             for each in made:
                 each.discard()
@@ -104,8 +122,14 @@ class Quarantine:
                 after = layout.after[0] if layout.after else Segment(0, 0)
                 _copy(handle, out, after)
 
-    def _findings(self, out: BinaryIO) -> None:
-        head = {"schema": SCHEMA, "source": self.label, "format": self.profile, "file": self.name}
+    def _findings(self, out: BinaryIO, sha256: str | None) -> None:
+        head = {
+            "schema": SCHEMA,
+            "source": self.label,
+            "format": self.profile,
+            "file": self.name,
+            "sha256": sha256,
+        }
         out.write(json.dumps(head, indent=2, ensure_ascii=False).removesuffix("\n}").encode() + b',\n  "records": [')
         with self.spool.open("rb") as lines:
             out.writelines(listed(lines))

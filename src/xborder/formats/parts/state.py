@@ -35,6 +35,14 @@ def digest(path: Path) -> str | None:
         return hashlib.file_digest(handle, "sha256").hexdigest()
 
 
+@attrs.frozen
+class Last:
+    """The last run that took a source, and the digest that it had then."""
+
+    run: int
+    sha256: str | None
+
+
 @attrs.define
 class State:
     """The state as it was found: how often each key of each source is in the outputs.
@@ -42,7 +50,8 @@ class State:
     ``outputs`` names each output with what it holds; ``asides`` gives for each
     quarantine file that is a copy of a whole source the name of the source, and
     None for one that holds only what was not converted; ``arounds`` the digest of what
-    stood around the records of each source; ``dropped`` are the numbers of runs that never came into force.
+    stood around the records of each source; ``sources`` the digest of each and the number of its last run;
+    ``names`` its quarantine file; ``dropped`` are the numbers of runs that never came into force.
     """
 
     target: str | None = None
@@ -50,6 +59,8 @@ class State:
     outputs: dict[str, str] = attrs.field(factory=dict)
     asides: dict[str, str | None] = attrs.field(factory=dict)
     arounds: dict[str, str | None] = attrs.field(factory=dict)
+    sources: dict[str, "Last"] = attrs.field(factory=dict)
+    names: dict[str, str] = attrs.field(factory=dict)
     dropped: set[tuple[int, str]] = attrs.field(factory=set)
     runs: int = 0
 
@@ -73,12 +84,15 @@ def load_state(folder: Path) -> State:
         state = State(target=head["target"])
         _outputs(state, [line for line in _lines(path) if line.get("kind") == "output"])
         for line in _lines(path):  # a second time: there may be more lines than memory holds
+            state.runs = max(state.runs, line.get("run", 0))  # a run that converted nothing has no output
             if line.get("kind") == "record" and (line["run"], line["output"]) not in state.dropped:
                 state.done.setdefault(line["source"], Counter())[line["key"]] += 1
             elif line.get("kind") == "source" and (line["run"], line["output"]) not in state.dropped:
                 state.arounds[line["source"]] = line.get("around")
+                state.sources[line["source"]] = Last(line["run"], line.get("sha256"))
             elif line.get("kind") == "aside":
                 state.asides[line["name"]] = None if line["cut"] else line["source"]
+                state.names[line["source"]] = line["name"]
     except (ValueError, KeyError, StopIteration, TypeError, OSError):
         raise Refused(finding("XB-FORMAT-104", Location(file=str(path)))) from None
     return state
@@ -89,7 +103,6 @@ def _outputs(state: State, lines: list[dict[str, Any]]) -> None:
     runs: dict[str, list[dict[str, Any]]] = {}
     for line in lines:
         runs.setdefault(line["output"], []).append(line)
-        state.runs = max(state.runs, line["run"])
     for output, ended in runs.items():
         real = digest(Path(output))
         while ended and ended[-1]["after"] != real and ended[-1]["before"] == real:

@@ -47,7 +47,7 @@ def _odd(line: Line) -> bool:
         kept
         or bool(line.where or line.where_not)
         or line.part_of is not None
-        or line.not_with is not None
+        or bool(line.not_with)
         or line.json is not None
     )
 

@@ -10,6 +10,7 @@ from xborder.formats.frames import Frame
 from xborder.formats.profile import Block, Profile
 from xborder.formats.quick.oddities import refuse_to_write
 from xborder.formats.quick.shown import Printer
+from xborder.formats.quick.usual import usual
 from xborder.formats.quick.writer_code import WriterCode
 from xborder.formats.source_tree import SourceTree
 
@@ -38,11 +39,12 @@ def straight_writer(profile: Profile, tree: SourceTree, block: Block) -> Written
 
     Raises TooOddError for a block whose lines no such function can follow.
     """
-    refuse_to_write(profile, block)
+    made_of = usual(block)
+    refuse_to_write(profile, made_of.block)
     made = WriterCode(profile, tree)
     if profile.format == "xml":
         from xborder.formats.quick.xml_writer_code import XmlWriterCode
 
         made = XmlWriterCode(profile, tree)
-    code = compile(made.code(block), f"<{block.type} for a profile>", "exec")
+    code = compile(made.code(made_of), f"<{block.type} for a profile>", "exec")
     return WrittenBlock(code, made.names, made.printers)

@@ -9,11 +9,12 @@ import attrs
 from xborder.formats import paths
 from xborder.formats.codecs import CODECS
 from xborder.formats.frames import Frame, Text
-from xborder.formats.profile import Block, Group, Line, Profile
+from xborder.formats.profile import Group, Line, Profile
 from xborder.formats.quick.extending import named
 from xborder.formats.quick.parsing import Careful
 from xborder.formats.quick.shown import Printer, Whole
 from xborder.formats.quick.targets import TooOddError
+from xborder.formats.quick.usual import Usual
 from xborder.formats.source_tree import ITSELF, ORDINAL, Node, SourceTree
 
 
@@ -43,9 +44,10 @@ class WriterCode:
         self.printers: dict[str, Printer] = {}
         self.names: dict[str, Any] = {"Careful": Careful, "Frame": Frame, "Text": Text, "inside": _inside}
 
-    def code(self, block: Block) -> str:
-        """The code for a block."""
-        main = self._function(self._tree.start(block), block.lines, block.levels)
+    def code(self, made_of: Usual) -> str:
+        """The code for a block, as it is for most of its records."""
+        block = made_of.block
+        main = self._function(self._tree.start(block), block.lines, block.levels, made_of.rare)
         return "\n".join((*self._functions, f"write = {main}"))
 
     def _name(self, stem: str, what: Any = None) -> str:
@@ -53,8 +55,16 @@ class WriterCode:
         self.names[name] = what
         return name
 
-    def _function(self, start: Node, lines: Iterable[Line | Group], levels: tuple[str, ...] | None = None) -> str:
+    def _function(
+        self,
+        start: Node,
+        lines: Iterable[Line | Group],
+        levels: tuple[str, ...] | None = None,
+        rare: Iterable[str] = (),
+    ) -> str:
         scope = self.scope_type(start, levels)
+        for field in rare:
+            self._lacks(scope, field)
         for line in lines:
             if isinstance(line, Group):
                 self._group(scope, line)
@@ -82,6 +92,14 @@ class WriterCode:
             else:
                 scope.lines.append(f"{name} = {outer}.get({last!r}) if {outer} else None")
         return scope.known[path]
+
+    def _lacks(self, scope: Scope, field: str) -> None:
+        """Send a record that has a field, or an extension, to the careful path."""
+        if field.startswith("/"):
+            scope.lines.append(f"if {field!r} in {self.every}: raise Careful")
+            return
+        value = self._at(scope, paths.canonical(field))
+        scope.lines.append(f"if {value} is not None and {value} != {{}} and {value} != []: raise Careful")
 
     def _group(self, scope: Scope, group: Group) -> None:
         node = self._tree.group(scope.start, group)

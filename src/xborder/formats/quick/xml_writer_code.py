@@ -12,6 +12,7 @@ from xborder.formats.mapping_reader import all_lines
 from xborder.formats.profile import Block, Group, Line
 from xborder.formats.quick.extending import named
 from xborder.formats.quick.targets import TooOddError
+from xborder.formats.quick.usual import Usual
 from xborder.formats.quick.writer_code import Scope, WriterCode, deeper
 from xborder.formats.source_tree import ITSELF, ORDINAL, Node
 from xborder.formats.xml_target import ElementCode
@@ -35,14 +36,15 @@ class XmlWriterCode(WriterCode):
     scope_type = _XmlScope
     every = "A"
 
-    def code(self, block: Block) -> str:
+    def code(self, made_of: Usual) -> str:
         """The code for a block. Raises TooOddError for a record that is a document."""
+        block = made_of.block
         if not block.levels:
             raise TooOddError
         self.names |= {"escape": escape, "attribute_of": quoteattr, "MISS": object()}
         self.names |= {"OUTER": self._outer_names(block), "NOTHING": {}}
         self._kept = 1
-        body = super().code(block)
+        body = super().code(made_of)
         return f"{body}\nLAST += [None] * {self._kept + 1}"
 
     def _outer_names(self, block: Block) -> frozenset[str]:
