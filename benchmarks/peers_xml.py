@@ -6,7 +6,7 @@ from pydantic_xml import BaseXmlModel, attr, element
 
 from xborder.formats import load_profile
 from xborder.formats.compiled import compiled
-from xborder.formats.source_tree import Node
+from xborder.formats.source_nodes import Node
 
 
 def message_model(profile: str) -> type[BaseXmlModel]:

@@ -20,6 +20,7 @@ from xborder.formats.showing.as_html import as_html
 from xborder.formats.showing.as_json import as_data
 from xborder.formats.showing.as_markdown import as_markdown
 from xborder.formats.showing.as_text import as_text
+from xborder.formats.showing.rows import parts
 
 DOCS = Path(__file__).parents[2] / "docs" / "formats"
 NAMES = profiles()
@@ -128,3 +129,18 @@ def test_the_example_in_the_page_of_keys_is_a_profile(tmp_path: Path) -> None:
     (text,) = re.findall(r"```yaml\n(.*?)```", pages.pages()["profile-keys.md"], re.DOTALL)
     (tmp_path / "county-log.yaml").write_text(text, encoding="utf-8")
     assert list(lint_file(tmp_path / "county-log.yaml")) == []
+
+
+def test_what_a_line_asks_of_the_record_is_shown() -> None:
+    rows = {row.canonical: row for part in parts(_shipped("common-platform-charge")) for row in part.rows}
+    assert "written only where the record has no defendant_organisation" in rows["custody_status"].rules
+    beside = "".join(rows["defendant_organisation/name"].rules)
+    assert "refused beside defendant/name or defendant/aliases" in beside
+    assert rows["bail_conditions"].codec == r'list (separator: "\n")'
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_row_of_the_table_is_one_row(name: str) -> None:
+    rows = [row for part in parts(_shipped(name)) for row in (*part.rows, *part.kept)]
+    cells = [cell for row in rows for cell in (row.canonical, row.source, row.codec, row.condition, *row.rules)]
+    assert all(cell.isprintable() for cell in cells)

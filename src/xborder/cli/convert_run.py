@@ -12,7 +12,7 @@ from xborder.cli.convert_documents import Documents
 from xborder.cli.convert_inputs import Input, profile_of
 from xborder.cli.convert_placing import Placing
 from xborder.cli.convert_plan import Planned, free
-from xborder.cli.convert_sources import BothChanged, Sources, is_aside
+from xborder.cli.convert_sources import BothChangedError, Sources, is_aside
 from xborder.cli.convert_wish import Wish
 from xborder.cli.judge import Judge
 from xborder.files.whole_file import WholeFile
@@ -150,7 +150,7 @@ class Run:
             return _Taken(one, *self._sources.lineage(one), target, settled, None)
         try:
             one = self._sources.standing(one)
-        except BothChanged:
+        except BothChangedError:
             self.judge.take([finding("XB-FORMAT-108", Location(file=one.label))])
             return None
         if not self._sources.first(one):

@@ -19,7 +19,7 @@ from xborder.formats.profile import Profile
 _ASIDE = "quarantine:"
 
 
-class BothChanged(Exception):
+class BothChangedError(Exception):
     """A source and what was set aside of it were both changed, so that nobody can say which of them counts."""
 
 
@@ -52,7 +52,7 @@ class Sources:
 
         Once what was set aside was gone on with, it stands for its source until
         that is changed: the records that were mended are at fault in it still.
-        Raises BothChanged.
+        Raises BothChangedError.
         """
         lineage, name = self.lineage(one)
         if not self.wish.resume or self.wish.quarantine is None or is_aside(lineage):
@@ -61,7 +61,7 @@ class Sources:
         mended = is_touched(path)
         if self._changed(one, lineage):
             if mended:
-                raise BothChanged
+                raise BothChangedError
             return one
         if mended or (path.is_file() and self._gone_on_with(lineage, name)):
             return Input(path=path, label=str(path), name=one.name)

@@ -7,7 +7,8 @@ import attrs
 
 from xborder.formats.frames import Frame
 from xborder.formats.profile import Block, Condition, Group, Line
-from xborder.formats.source_tree import ITSELF, Node, SourceTree
+from xborder.formats.source_nodes import ITSELF, Node
+from xborder.formats.source_tree import SourceTree
 
 #: Reports a finding: its code, the pointer into a record, and the words of its message.
 Found = Callable[..., None]

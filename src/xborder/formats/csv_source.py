@@ -6,7 +6,7 @@ from typing import Protocol
 from xborder.findings import Finding, Location, finding
 from xborder.formats.formula_cells import restored
 from xborder.formats.frames import Frame, Stray, Text
-from xborder.formats.source_tree import Node
+from xborder.formats.source_nodes import Node
 
 
 class Row(Protocol):

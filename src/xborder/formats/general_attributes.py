@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from xborder.formats.frames import Frame, Text
 from xborder.formats.profile import Profile
-from xborder.formats.source_tree import ITSELF
+from xborder.formats.source_nodes import ITSELF
 
 
 def kept_attribute(profile_labels: frozenset[str], name: str, text: str | None, value: str) -> str:

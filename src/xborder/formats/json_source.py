@@ -9,7 +9,7 @@ import attrs
 from xborder.findings import Location, finding
 from xborder.formats.frames import Frame, Stray, Text
 from xborder.formats.paths import escaped
-from xborder.formats.source_tree import ITSELF, Node
+from xborder.formats.source_nodes import ITSELF, Node
 
 #: Gives the place of a JSON Pointer in the file.
 Placer = Callable[[str], Location]

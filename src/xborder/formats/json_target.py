@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from xborder.formats.frames import Frame, Text
-from xborder.formats.source_tree import ITSELF, Node
+from xborder.formats.source_nodes import ITSELF, Node
 
 #: What each kind of JSON value looks like as a text, and its words.
 KINDS: Mapping[str, str] = {

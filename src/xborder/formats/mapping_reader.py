@@ -16,7 +16,8 @@ from xborder.formats.hooking import hooks_of
 from xborder.formats.loss import LossKind
 from xborder.formats.mapping_state import Mapped, State, Step, Target
 from xborder.formats.profile import Block, Group, HookStep, Line, Mine, Profile
-from xborder.formats.source_tree import Node, SourceTree, Spot
+from xborder.formats.source_nodes import Node, Spot
+from xborder.formats.source_tree import SourceTree
 from xborder.model.register import RECORD_TYPES
 
 #: Why a text is kept under extensions.

@@ -13,7 +13,7 @@ from xborder.formats.context import ReadContext
 from xborder.formats.frames import Frame, Place, Stray, Text
 from xborder.formats.loss import LossEntry, LossKind
 from xborder.formats.profile import Line
-from xborder.formats.source_tree import ORDINAL, Spot
+from xborder.formats.source_nodes import ORDINAL, Spot
 
 #: The step of a canonical path that leads to the item around the one of a group.
 OUT = ".."

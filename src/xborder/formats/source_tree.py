@@ -2,79 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 
-import attrs
-
 from xborder.files.table_headings import BETWEEN
 from xborder.formats import paths
-from xborder.formats.frames import Frame, Text, outward
+from xborder.formats.frames import outward
 from xborder.formats.paths import Step
 from xborder.formats.profile import Block, Group, Line, Profile
-
-#: Names of a source that is not a place: the item itself, and the number of the record in its file.
-ITSELF, ORDINAL = ".", "#"
-_PSEUDO = frozenset((ITSELF, ORDINAL))
-
-
-@attrs.define(kw_only=True)
-class Node:
-    """A place in the source.
-
-    ``name`` is its name there (in XML ``{namespace}local``); ``key`` its path
-    within the frame it belongs to; ``repeats`` if each occurrence is a frame of
-    its own, ``record`` if that frame is a record, and ``around`` if records stand inside it; ``variants`` the items of
-    a keyed list that are told apart by a member's value.
-    """
-
-    name: str = ""
-    label: str = ""
-    key: str = ""
-    leaf: bool = False
-    repeats: bool = False
-    record: bool = False
-    around: bool = False
-    parent: "Node | None" = attrs.field(default=None, eq=False, repr=False)
-    children: dict[str, "Node"] = attrs.field(factory=dict)
-    variants: list["Variant"] = attrs.field(factory=list)
-
-    @property
-    def alone(self) -> bool:
-        """Whether it is a record with none inside, so that something odd in it concerns no other record."""
-        return self.record and not self.around
-
-
-@attrs.frozen(kw_only=True)
-class Variant:
-    """One item of a keyed list: the one whose ``member`` has the value ``equal``."""
-
-    member: str
-    equal: str
-    node: Node
-
-
-@attrs.frozen(kw_only=True)
-class Spot:
-    """Where a line finds its text: in the root frame, the current one, or ``out`` levels around it.
-
-    From there through ``hops``, at ``key``.
-    """
-
-    rooted: bool
-    out: int = 0
-    hops: tuple[str, ...]
-    key: str
-
-    def base(self, root: Frame, frame: Frame) -> Frame:
-        """The frame from which the path goes in, seen from a frame."""
-        return root if self.rooted else frame.around(self.out)
-
-    def find(self, root: Frame, frame: Frame) -> Text | None:
-        """What stands there, seen from a frame."""
-        return self.base(root, frame).find(self.hops, self.key)
-
-    def text(self, root: Frame, frame: Frame) -> Text | None:
-        """What stands there; blank text is none."""
-        found = self.find(root, frame)
-        return found if found is not None and found.text.strip() else None
+from xborder.formats.source_nodes import ITSELF, ORDINAL, PSEUDO, Node, Spot, Variant, around
 
 
 class SourceTree:
@@ -121,11 +54,11 @@ class SourceTree:
         return known
 
     def _spot(self, start: Node, source: str) -> Spot:
-        if source in _PSEUDO:
+        if source in PSEUDO:
             return Spot(rooted=False, hops=(), key=source)
         rooted, out, rest = self._base(source)
         hops: list[str] = []
-        here = self.root if rooted else _around(start, out)
+        here = self.root if rooted else around(start, out)
         for step in self._steps(rest):
             here = self._child(here, step)
             if here.repeats:
@@ -205,7 +138,7 @@ class SourceTree:
     def _reached_from(self, start: Node, source: str, *, grow: bool = False) -> Node:
         """The node of a path that may lead out of the frame of a node."""
         rooted, out, rest = self._base(source)
-        return self._reached(self.root if rooted else _around(start, out), self._steps(rest), grow=grow)
+        return self._reached(self.root if rooted else around(start, out), self._steps(rest), grow=grow)
 
     def _grow_groups(self, start: Node, lines: Iterable[Line | Group]) -> None:
         lines = tuple(lines)
@@ -232,7 +165,7 @@ class SourceTree:
             self._place(start, source)
 
     def _place(self, start: Node, source: str) -> Node:
-        if source in _PSEUDO:
+        if source in PSEUDO:
             return self.root if source == ORDINAL else start
         return self._reached_from(start, source, grow=True)
 
@@ -261,13 +194,3 @@ class SourceTree:
             found = Variant(member=step.key, equal=step.equal, node=Node(name=name, label=step.name, parent=here))
             child.variants.append(found)
         return found.node
-
-
-def _around(start: Node, levels: int) -> Node:
-    """The node of the frame so many levels out; the root where there are fewer."""
-    here = start
-    for _ in range(levels):
-        here = here.parent or here
-        while here.parent is not None and not here.repeats:
-            here = here.parent
-    return here

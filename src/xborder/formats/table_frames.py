@@ -10,7 +10,7 @@ from xborder.formats.csv_source import Row
 from xborder.formats.formula_cells import restored
 from xborder.formats.frames import Frame, Place, Stray, Text
 from xborder.formats.profile import Table
-from xborder.formats.source_tree import Node
+from xborder.formats.source_nodes import Node
 
 
 class RowJoiner:

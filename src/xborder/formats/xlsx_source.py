@@ -12,7 +12,7 @@ from xborder.formats.codecs.dates import show_day
 from xborder.formats.csv_source import row_frame
 from xborder.formats.frames import Frame
 from xborder.formats.profile import Group, Line, Profile
-from xborder.formats.source_tree import Node
+from xborder.formats.source_nodes import Node
 
 _DATE_CODECS = {"date-iso": "iso", "date-uk": "uk", "date-mon": "mon"}
 

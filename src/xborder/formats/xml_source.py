@@ -10,7 +10,7 @@ from xborder.files.xml_places import XmlPlaces
 from xborder.findings import Location
 from xborder.formats.frames import Frame, Place, Stray, Text
 from xborder.formats.general_attributes import kept_attribute
-from xborder.formats.source_tree import ITSELF, Node
+from xborder.formats.source_nodes import ITSELF, Node
 
 if TYPE_CHECKING:
     from lxml import etree

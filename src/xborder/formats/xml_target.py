@@ -6,7 +6,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from xborder.formats.frames import Frame
 from xborder.formats.profile import Profile
-from xborder.formats.source_tree import ITSELF, Node
+from xborder.formats.source_nodes import ITSELF, Node
 
 # A carriage return may stand in a document, but every reader turns it into a line feed or drops it.
 _ILLEGAL = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

@@ -8,7 +8,7 @@ from xborder.formats.mapping_reader import all_lines
 from xborder.formats.parts.piece import Layout
 from xborder.formats.placed import placed_items
 from xborder.formats.profile import Group, HookStep, Profile
-from xborder.formats.source_tree import ORDINAL
+from xborder.formats.source_nodes import ORDINAL
 from xborder.formats.workbook_files import is_workbook
 
 

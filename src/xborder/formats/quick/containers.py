@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from xborder.formats.source_tree import Node
+from xborder.formats.source_nodes import Node
 
 #: What the key of such an element ends with, among the texts of a frame.
 MARK = "/"

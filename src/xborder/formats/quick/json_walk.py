@@ -4,7 +4,7 @@ from typing import Any
 
 from xborder.formats.quick.containers import MARK, is_marked
 from xborder.formats.quick.frames import Odd, Quick
-from xborder.formats.source_tree import ITSELF, Node
+from xborder.formats.source_nodes import ITSELF, Node
 
 
 def quick_values(root: Any, tree: Node) -> Quick:

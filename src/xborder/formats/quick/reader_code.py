@@ -19,7 +19,8 @@ from xborder.formats.quick.parsing import Careful, Parser
 from xborder.formats.quick.reader_lines import LineCode
 from xborder.formats.quick.reader_scope import Scope, used
 from xborder.formats.quick.targets import joined, merged
-from xborder.formats.source_tree import Node, SourceTree
+from xborder.formats.source_nodes import Node
+from xborder.formats.source_tree import SourceTree
 from xborder.model.register import RECORD_TYPES
 from xborder.schema.shapes import Record, Shape, fields_of
 

@@ -14,7 +14,8 @@ from xborder.formats.quick.guards import Step
 from xborder.formats.quick.objects import Fields, Form, maker, may_be_shared
 from xborder.formats.quick.parsing import Parser
 from xborder.formats.quick.reader_scope import Scope, base_of, values_of
-from xborder.formats.source_tree import ITSELF, ORDINAL, SourceTree, Spot
+from xborder.formats.source_nodes import ITSELF, ORDINAL, Spot
+from xborder.formats.source_tree import SourceTree
 from xborder.schema.shapes import Plain
 
 _TEXT = Plain(str)

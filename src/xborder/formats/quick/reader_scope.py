@@ -7,7 +7,7 @@ import attrs
 from xborder.formats.quick.guards import Step
 from xborder.formats.quick.objects import Form, Objects
 from xborder.formats.quick.targets import Place
-from xborder.formats.source_tree import Node, Spot
+from xborder.formats.source_nodes import Node, Spot
 from xborder.schema.shapes import Shape
 
 

@@ -15,7 +15,8 @@ from xborder.formats.quick.parsing import Careful
 from xborder.formats.quick.shown import Printer, Whole
 from xborder.formats.quick.targets import TooOddError
 from xborder.formats.quick.usual import Usual
-from xborder.formats.source_tree import ITSELF, ORDINAL, Node, SourceTree
+from xborder.formats.source_nodes import ITSELF, ORDINAL, Node
+from xborder.formats.source_tree import SourceTree
 
 
 @attrs.define

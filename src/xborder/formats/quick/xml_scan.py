@@ -15,7 +15,7 @@ from xborder.files.limits import DEFAULT_LIMITS
 from xborder.formats.quick.containers import MARK, is_marked
 from xborder.formats.quick.frames import Odd, Quick
 from xborder.formats.quick.xml_entities import unescaped
-from xborder.formats.source_tree import ITSELF, Node
+from xborder.formats.source_nodes import ITSELF, Node
 
 #: Reads the element that begins at a place, just behind the ``<``; gives the place behind the next one.
 Rescue = Callable[[str, int, Node, Quick], int]

@@ -9,7 +9,7 @@ from xborder.files.xml_quick import parse_plain
 from xborder.formats.quick.frames import Odd, Quick
 from xborder.formats.quick.xml_scan import Scan, scanner
 from xborder.formats.quick.xml_walk import Table, repeat, table_of
-from xborder.formats.source_tree import Node
+from xborder.formats.source_nodes import Node
 
 _SCHEMA_INSTANCE = "http://www.w3.org/2001/XMLSchema-instance"
 _NAME = r"[A-Za-z_][A-Za-z0-9_.-]*"

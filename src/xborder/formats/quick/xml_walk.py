@@ -7,7 +7,7 @@ import attrs
 from xborder.files.limits import DEFAULT_LIMITS
 from xborder.formats.quick.containers import MARK, is_marked
 from xborder.formats.quick.frames import Odd, Quick
-from xborder.formats.source_tree import ITSELF, Node
+from xborder.formats.source_nodes import ITSELF, Node
 
 if TYPE_CHECKING:
     from lxml import etree

@@ -14,7 +14,7 @@ from xborder.formats.quick.extending import named
 from xborder.formats.quick.targets import TooOddError
 from xborder.formats.quick.usual import Usual
 from xborder.formats.quick.writer_code import Scope, WriterCode, deeper
-from xborder.formats.source_tree import ITSELF, ORDINAL, Node
+from xborder.formats.source_nodes import ITSELF, ORDINAL, Node
 from xborder.formats.xml_target import ElementCode
 
 

@@ -147,7 +147,9 @@ def _short(value: Any) -> str:
         return ", ".join(value)
     if isinstance(value, dict) and set(value) == {"scheme", "value"}:
         return f"{value['value']} of {value['scheme']}"
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    if isinstance(value, str) and value.isprintable():
+        return value
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _codec(line: Line) -> str:
@@ -161,10 +163,21 @@ def _condition(when: Condition) -> str:
     return f"if {when.path} is {' or '.join(when.among)}" if when.among else f"if {when.path} is there"
 
 
+def _only_where(line: Line) -> Iterator[tuple[str | None, str]]:
+    """What else a record or its message must hold for a line to be required, or to be written at all."""
+    yield line.part_of, "that is needed only with something else in {}"
+    yield (_condition(line.required_when), "that is needed only {}") if line.required_when else (None, "")
+    yield line.where, "written only where the record has {}"
+    yield " or ".join(line.where_not) or None, "written only where the record has no {}"
+    yield " or ".join(line.not_with) or None, "refused beside {}"
+
+
 def _rules(profile: Profile, line: Line) -> Iterator[str]:
     told = (
         (line.required, "required: {}"),
+        *_only_where(line),
         (line.unless, "not where the record keeps {}"),
+        (line.refused, f"refused {_condition(line.refused_when)}: {{}}" if line.refused_when else "refused: {}"),
         (line.longest, "at most {} characters"),
         *(
             (profile.patterns[name].takes, "takes {}")
