@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+import aho_made
 from common_platform_heard import for_police, hearing, session, text
 from convert_world import refs, run
 from formats_world import SHARED, needs_samples
@@ -90,3 +91,45 @@ def test_the_samples_go_into_the_canonical_form(sample: str, number: int, tmp_pa
     result = run(SHARED / "samples" / sample, "--force", "36", "--to", "canonical-jsonl", "-o", out)
     assert f"{number} converted, 0 could not be" in result.output
     assert len(refs(out)) == number
+
+
+# --- what one message says twice: a result, and the order that it makes ------------------------------------------
+
+
+def test_a_hearing_and_its_order_go_into_one_message(tmp_path: Path) -> None:
+    source, there, back = tmp_path / "aho.xml", tmp_path / "there.json", tmp_path / "back.xml"
+    source.write_text(aho_made.document(), encoding="utf-8")
+    assert run(source, "--to", "canonical-json", "-o", there).exit_code == 0
+    result = run(there, "--to", "aho", "-o", back)
+    assert result.exit_code == 0, result.output
+    assert aho_made.said(back.read_bytes()) == aho_made.said(source.read_bytes())
+
+
+def test_hearings_in_a_folder_take_their_orders_with_them(tmp_path: Path) -> None:
+    for name, urn in (("a", "36NC0412626"), ("b", "36NC0412627")):
+        text = aho_made.document()
+        assert "36NC0412626" in text
+        (tmp_path / f"{name}.xml").write_text(text.replace("36NC0412626", urn), encoding="utf-8")
+    there, made = tmp_path / "there.jsonl", tmp_path / "made"
+    assert run(tmp_path / "a.xml", tmp_path / "b.xml", "--to", "canonical-jsonl", "-o", there).exit_code == 0
+    result = run(there, "--to", "aho", "-o", f"{made}/", "--quarantine", tmp_path / "bad")
+    assert result.exit_code == 0, result.output
+    assert "4 converted, 0 could not be" in result.output
+    assert "written: nothing lost" in result.output
+    assert [aho_made.said(path.read_bytes()) for path in sorted(made.iterdir())] == [
+        aho_made.said((tmp_path / f"{name}.xml").read_bytes()) for name in "ab"
+    ]
+
+
+@pytest.mark.parametrize("profile", ["aho", "spi-result", HEARING])
+def test_an_order_alone_makes_no_empty_message(profile: str, tmp_path: Path) -> None:
+    source, there, out = tmp_path / "aho.xml", tmp_path / "there.jsonl", tmp_path / "out"
+    source.write_text(aho_made.document(), encoding="utf-8")
+    run(source, "--to", "canonical-jsonl", "-o", there)
+    orders = [line for line in there.read_text(encoding="utf-8").splitlines() if "asb-order" in line]
+    assert orders
+    there.write_text("\n".join(orders), encoding="utf-8")
+    result = run(there, "--to", profile, "-o", out)
+    assert result.exit_code == 1
+    assert "XB-FORMAT-023" in result.output
+    assert not out.exists()

@@ -11,6 +11,7 @@ from xborder.cli.convert_wish import Wish
 from xborder.cli.judge import Judge
 from xborder.files.whole_file import WholeFile
 from xborder.formats.parts.converting import Converting, Key, Source, lose
+from xborder.formats.parts.output import DocumentOutput
 from xborder.formats.parts.state import State
 from xborder.formats.printing import write
 
@@ -48,16 +49,26 @@ class Documents:
         return number
 
     def _one_each(self, converting: Converting, target: Path) -> None:
-        """A message of its own for each record, where they do not go into one."""
-        for each, path in zip(converting.held, self._free(target), strict=False):
-            made = write([each.record], self.wish.target.name, folders=self.wish.folders)
+        """A message of its own for each record, with what it repeats, where they do not go into one."""
+        output = DocumentOutput(self.wish.target, self.wish.folders)
+        others = {index: each for index, each in enumerate(converting.held) if not output.makes(each.record)}
+        own = [each for index, each in enumerate(converting.held) if index not in others]
+        for each, path in zip(own, self._free(target), strict=False):
+            said = output.repeated(each.record, [other.record for other in others.values()])
+            beside = {index: other for index, other in others.items() if any(other.record is one for one in said)}
+            records = [each.record, *(other.record for other in beside.values())]
+            made = write(records, self.wish.target.name, folders=self.wish.folders)
             self.judge.take(made.report)
             lose(converting.listener, made, each=self.wish.loss is not None)
             file = WholeFile(path, replace=self.wish.replace)
             self.made.append(file)
             file.handle.write(made.value or b"")
-            self.kept(path, each.source, [each.key])
+            for one in (each, *beside.values()):
+                self.kept(path, one.source, [one.key])
+            others = {index: other for index, other in others.items() if index not in beside}
             self.noted(file, path)
+        for index in others:
+            converting.left_over(index)
 
     def _free(self, target: Path) -> Iterator[Path]:
         taken = {Path(name) for name in self.old.outputs}

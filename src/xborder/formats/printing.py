@@ -42,7 +42,7 @@ def read_back(
 
     No value where a record does not come back at all: then it would be lost in silence.
     """
-    found = _read(content, records, profile.name, folders)
+    found = read_again(content, records, profile.name, folders)
     derived = {block.type for block in profile.blocks if block.derived}
     gone = [record for record in not_read(records, found.records) if record.type not in derived]
     if gone:
@@ -58,7 +58,8 @@ def _unread(found: ReadResult, record: Sourced, profile: Profile) -> Iterator[Fi
         yield finding("XB-FORMAT-202", where, path=pointer, profile=profile.name)
 
 
-def _read(content: bytes, records: Sequence[Sourced], profile: str, folders: tuple[Path, ...]) -> ReadResult:
+def read_again(content: bytes, records: Sequence[Sourced], profile: str, folders: tuple[Path, ...]) -> ReadResult:
+    """What reading ``content`` gives, which was written from these records."""
     with tempfile.TemporaryDirectory(prefix="xborder-") as folder:
         path = Path(folder) / "written"
         path.write_bytes(content)

@@ -71,6 +71,8 @@ def _quick_writers(ready: Compiled) -> Iterator[tuple[str, WrittenBlock]]:
 def _misfits(ready: Compiled, records: Sequence[Sourced], blocks: Mapping[str, Block]) -> Iterator[Finding]:
     """The records that have no place in the format, or none beside another."""
     derived = {block.type for block in ready.profile.blocks if block.derived}
+    if not any(record.type in blocks for record in records):
+        derived = set()  # what only repeats another record makes no message by itself
     yield from (_misfit(ready, record) for record in records if record.type not in {*blocks, *derived})
     whole = [record for record in records if record.type in blocks and not blocks[record.type].levels]
     if len(whole) > 1 and not ready.profile.is_table:

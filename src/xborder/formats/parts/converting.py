@@ -6,7 +6,7 @@ from pathlib import Path
 
 import attrs
 
-from xborder.findings import Finding, Report, Sourced, finding
+from xborder.findings import Finding, Location, Report, Sourced, finding
 from xborder.formats.parts.fragments import FRAMES, form_of
 from xborder.formats.parts.losing import Losses
 from xborder.formats.parts.loss_file import LossFile
@@ -117,7 +117,7 @@ class Converting:
     def document(self) -> WriteResult:
         """The document of the records that were held; those that it cannot hold are set aside."""
         output = DocumentOutput(self.target, self.task.folders)
-        if self._holds_one() and len(self.held) > 1:
+        if self._holds_one() and sum(output.makes(each.record) for each in self.held) > 1:
             return WriteResult(report=Report.of(self._one_message()))
         made, bad = output.print([each.record for each in self.held])
         if bad:
@@ -129,6 +129,14 @@ class Converting:
             for each in self.held:
                 self.listener.kept(each.source, [each.key])
         return made
+
+    def left_over(self, index: int) -> None:
+        """Count a record as one that could not be converted: no message says what it says."""
+        each = self.held[index]
+        place = Location(file=each.record.file)
+        report = Report.of(finding("XB-FORMAT-023", place, profile=self.target.name, type=each.record.type))
+        each.counts.good -= 1
+        self._bad(Bad(each.key[1], report), each.index, each.aside, each.counts)
 
     def none_written(self) -> None:
         """Count the records that were held as ones that could not be converted: there is no document."""

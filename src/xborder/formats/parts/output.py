@@ -1,5 +1,6 @@
 """The file that a conversion writes: fragments one after another, or a document at the end."""
 
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import BinaryIO
@@ -7,7 +8,7 @@ from typing import BinaryIO
 from xborder.findings import Report, Sourced
 from xborder.formats.loss import LossReport
 from xborder.formats.parts.fragments import FRAMES, alone, form_of, heading
-from xborder.formats.printing import write
+from xborder.formats.printing import read_again, write
 from xborder.formats.profile import Profile
 from xborder.formats.result import WriteResult
 
@@ -91,6 +92,24 @@ class DocumentOutput:
     def __init__(self, profile: Profile, folders: tuple[Path, ...] = ()) -> None:
         self._profile, self._folders = profile, folders
 
+    def makes(self, record: Sourced) -> bool:
+        """Whether the format writes a record itself, and not only as what another record says too."""
+        return record.type not in {block.type for block in self._profile.blocks if block.derived}
+
+    def repeated(self, record: Sourced, others: Sequence[Sourced]) -> list[Sourced]:
+        """Which of the others are what a message of this record says once more."""
+        made = write([record], self._profile.name, folders=self._folders)
+        if made.value is None or not others:
+            return []
+        said = read_again(made.value, [record], self._profile.name, self._folders).records
+        known = Counter((each.type, each.data["ref"]) for each in said)
+        found = []
+        for each in others:
+            if known[each.type, each.data["ref"]]:
+                known[each.type, each.data["ref"]] -= 1
+                found.append(each)
+        return found
+
     def print(self, records: Sequence[Sourced]) -> tuple[WriteResult, dict[int, Report]]:
         """The document, and what was found in each record that the format cannot hold, by its index.
 
@@ -100,8 +119,10 @@ class DocumentOutput:
         whole = write(records, self._profile.name, folders=self._folders)
         if whole.value is not None:
             return whole, {}
-        single = [write([record], self._profile.name, folders=self._folders) for record in records]
-        bad = {index: made.report for index, made in enumerate(single) if made.value is None}
+        own = any(self.makes(record) for record in records)
+        judged = {index: record for index, record in enumerate(records) if self.makes(record) or not own}
+        single = {index: write([record], self._profile.name, folders=self._folders) for index, record in judged.items()}
+        bad = {index: made.report for index, made in single.items() if made.value is None}
         good = [record for index, record in enumerate(records) if index not in bad]
         if not bad or not good:
             return whole if not bad else WriteResult(loss=LossReport()), bad
