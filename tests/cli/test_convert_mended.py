@@ -201,3 +201,26 @@ def _with_cell(book: Path, to: Path, cell: str, text: str) -> None:
                 content, number = re.subn(rf'<c r="{cell}"[^>]*>.*?</c>'.encode(), made, content)
                 assert number == 1
             new.writestr(name, content)
+
+
+# --- however the files are named -------------------------------------------------------------------------------
+
+
+def test_a_file_is_the_same_however_it_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kind, inside = KINDS["csv"], tmp_path / "exports"
+    inside.mkdir()
+    source = written(inside, kind, spoilt(kind, 4, 2))
+    options = ("--to", "canonical-jsonl", "--force", "46")
+    monkeypatch.chdir(inside)
+    assert run(source.name, *options, "-o", "out.jsonl", "--quarantine", "bad").exit_code == 1
+    _mend(source, kind)
+    monkeypatch.chdir(tmp_path)
+    named = ("-o", "exports/out.jsonl", "--quarantine", inside / "bad")
+    again = run(source, *options, *named, "--resume")
+    assert again.exit_code == 0, again.output
+    assert "1 converted" in again.output
+    moved = tmp_path / "moved"
+    inside.rename(moved)
+    named = ("-o", moved / "out.jsonl", "--quarantine", "moved/bad")
+    assert "XB-FORMAT-106" in run("moved/" + source.name, *options, *named, "--resume").output
+    assert sorted(refs(moved / "out.jsonl")) == [f"EK/26/{index}" for index in range(1, 5)]

@@ -209,4 +209,6 @@ def _convert(folder: Path, kind: Kind, damaged: bytes, content: bytes) -> None:
 
 
 def _references(path: Path) -> set[str]:
-    return {json.loads(line)["ref"] for line in path.read_text(encoding="utf-8").splitlines()}
+    """By what is the record's own: in a case the reference begins with what stands around its defendants."""
+    texts = path.read_text(encoding="utf-8").splitlines()
+    return {json.loads(line)["ref"].rpartition("/")[2] for line in texts}

@@ -71,6 +71,5 @@ class Documents:
             converting.left_over(index)
 
     def _free(self, target: Path) -> Iterator[Path]:
-        taken = {Path(name) for name in self.old.outputs}
         numbered = (target.with_name(f"{target.stem}-{number}{target.suffix}") for number in count(1))
-        return (path for path in numbered if path not in taken)
+        return (path for path in numbered if path not in self.old)

@@ -1,7 +1,7 @@
 """Where ``xborder convert`` writes: one file, one for each input, or standard output."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from pathlib import Path
 
 import attrs
@@ -40,7 +40,7 @@ def plan(inputs: Sequence[Input], output: str | None, form: str) -> Iterator[Pla
         yield Planned(made, (one,))
 
 
-def free(path: Path, taken: set[Path]) -> Path:
+def free(path: Path, taken: Container[Path]) -> Path:
     """A path that is not taken: this one, or the next with a number.
 
     >>> str(free(Path("a.xml"), {Path("a.xml"), Path("a-2.xml")}))

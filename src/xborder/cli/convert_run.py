@@ -71,7 +71,7 @@ class Run:
     def convert(self, planned: Planned, pool: Pool) -> None:
         """Convert all inputs of an output."""
         whole, target = form_of(self.wish.target) is None, self._target(planned)
-        before = target if target is not None and str(target) in self.old.outputs and not whole else None
+        before = target if target is not None and target in self.old and not whole else None
         with self._opened(target, again=before is not None) as (file, handle):
             out = None if whole else FragmentOutput(self.wish.target, handle, before)
             converting = Converting(
@@ -128,7 +128,7 @@ class Run:
         """Where an output goes; a document that an earlier run wrote stays, and the new one stands beside it."""
         if planned.output is None or form_of(self.wish.target) is not None or not self.wish.resume:
             return planned.output
-        return free(planned.output, {Path(name) for name in self.old.outputs})
+        return free(planned.output, self.old)
 
     @contextmanager
     def _opened(self, target: Path | None, *, again: bool) -> Iterator[tuple[WholeFile | None, BinaryIO]]:

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import attrs
 
-from xborder.cli.convert_inputs import Input
+from xborder.cli.convert_inputs import STDIN_LABEL, Input
 from xborder.cli.convert_plan import free
 from xborder.cli.convert_wish import Wish
 from xborder.formats.parts.converting import Counts, Source
 from xborder.formats.parts.piece import Layout
 from xborder.formats.parts.quarantine import Quarantine, is_touched, numbers_in
-from xborder.formats.parts.state import State, digest
+from xborder.formats.parts.state import State, digest, known_as
 from xborder.formats.profile import Profile
 
 _ASIDE = "quarantine:"
@@ -31,6 +31,7 @@ class Sources:
     work: Path
     old: State
     _names: dict[str, str] = attrs.field(factory=dict)
+    _ways: dict[Path, str] = attrs.field(factory=dict)
     _taken: set[Path] = attrs.field(factory=set)
     _numbers: Iterator[int] = attrs.field(factory=count)
 
@@ -98,11 +99,19 @@ class Sources:
         quarantine = self.wish.quarantine
         if quarantine is not None and one.path.parent.resolve() == quarantine.resolve():
             return f"{_ASIDE}{one.path.name}", one.path.name
-        if one.label not in self._names:
+        known = self._known(one)
+        if known not in self._names:
             taken = {Path(name) for name in (*self._names.values(), *self.old.names.values())}
-            known = self.old.names.get(one.label)
-            self._names[one.label] = known or str(free(Path(one.name.name), taken))
-        return one.label, self._names[one.label]
+            self._names[known] = self.old.names.get(known) or str(free(Path(one.name.name), taken))
+        return known, self._names[known]
+
+    def _known(self, one: Input) -> str:
+        """An input by its way from the quarantine folder; standard input, and all where there is none, by its label."""
+        if self.wish.quarantine is None or one.label == STDIN_LABEL:
+            return one.label
+        if one.path not in self._ways:
+            self._ways[one.path] = known_as(self.wish.quarantine, one.path)
+        return self._ways[one.path]
 
     def _done(self, lineage: str, name: str) -> Counter[str]:
         if not self.wish.resume:
