@@ -198,3 +198,22 @@ def test_wishes_that_do_not_go_together_are_wrong_use(arguments: tuple[str, ...]
 def test_no_value_of_a_record_is_shown(tmp_path: Path) -> None:
     result = run(NORFOLK_FILE, "--force", "36", "-o", tmp_path / "a.json", "--loss", tmp_path / "loss.json")
     assert "FENWRIGHT" not in result.output.upper()
+
+
+@pytest.mark.parametrize(
+    ("name", "start"),
+    [
+        ("cps-cp20", '<CP20 xmlns="http://www.cgi.com/CP/CP20/2020-03"/>'),
+        ("cps-lcbundle", '<Bundle xmlns="http://www.logica.com/Bundling/2011-06"/>'),
+    ],
+)
+def test_a_message_of_documents_names_the_command_for_it(name: str, start: str, tmp_path: Path) -> None:
+    source = tmp_path / "message.xml"
+    source.write_text(start, encoding="utf-8")
+    read = run(source, "-o", tmp_path / "out.json")
+    assert read.exit_code == 2
+    assert "XB-CLI-005" in read.output
+    assert "xborder case import" in read.output
+    written = run(source, "--to", name, "-o", tmp_path / "out.xml")
+    assert written.exit_code == 2
+    assert "xborder case export" in written.output

@@ -63,6 +63,7 @@ def convert(
     xborder convert exports/ --to canonical-jsonl -o all.jsonl --quarantine bad/ --resume
     """
     from xborder.cli.clock import now
+    from xborder.cli.convert_documents_only import asked_for
     from xborder.cli.convert_plan import is_folder
     from xborder.cli.convert_wish import Wish
     from xborder.findings import Report, finding
@@ -76,7 +77,7 @@ def convert(
     judge.reads(*files, writes=(None if output is None else Path(output), loss))
     loaded = load_profile(target, judge.settings.profiles)
     if loaded.value is None:
-        judge.refuse(loaded.report)
+        judge.refuse(asked_for(target) or loaded.report)
     if "write" not in loaded.value.directions:
         judge.refuse(Report.of(finding("XB-FORMAT-201", profile=target)))
     wish = Wish(

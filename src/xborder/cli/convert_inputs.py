@@ -53,9 +53,12 @@ def profile_of(one: Input, named: str | None, folders: tuple[Path, ...] = ()) ->
     path = one.path
     name = named or (detect(path, folders) if path.is_file() else None)
     if name is None and path.is_file() and path.stat().st_size:
+        from xborder.cli.convert_documents_only import found_in
         from xborder.formats.read_record import relabelled
         from xborder.formats.unknown import why_unknown
 
+        if (documents := found_in(path, one.label)).has_errors:
+            return Outcome(None, documents)
         why = relabelled(why_unknown(path), one.label)
         unknown = Report.of(finding("XB-CLI-002", Location(file=one.label)))
         return Outcome(None, why if why.has_errors else unknown)

@@ -79,9 +79,9 @@ class State:
     dropped: set[tuple[int, str]] = attrs.field(factory=set)
     runs: int = 0
 
-    def __contains__(self, output: Path) -> bool:
+    def __contains__(self, output: object) -> bool:
         """Whether a file is an output of an earlier run."""
-        return self.folder is not None and known_as(self.folder, output) in self.outputs
+        return self.folder is not None and isinstance(output, Path) and known_as(self.folder, output) in self.outputs
 
     def converted(self, *sources: str) -> Counter[str]:
         """How often each key of these sources is in the outputs."""
