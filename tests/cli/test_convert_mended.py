@@ -215,12 +215,11 @@ def test_a_file_is_the_same_however_it_is_named(tmp_path: Path, monkeypatch: pyt
     assert run(source.name, *options, "-o", "out.jsonl", "--quarantine", "bad").exit_code == 1
     _mend(source, kind)
     monkeypatch.chdir(tmp_path)
-    named = ("-o", "exports/out.jsonl", "--quarantine", inside / "bad")
-    again = run(source, *options, *named, "--resume")
+    again = run(source, *options, "-o", "exports/out.jsonl", "--quarantine", inside / "bad", "--resume")
     assert again.exit_code == 0, again.output
     assert "1 converted" in again.output
     moved = tmp_path / "moved"
     inside.rename(moved)
-    named = ("-o", moved / "out.jsonl", "--quarantine", "moved/bad")
-    assert "XB-FORMAT-106" in run("moved/" + source.name, *options, *named, "--resume").output
+    there = ("-o", moved / "out.jsonl", "--quarantine", "moved/bad")
+    assert "XB-FORMAT-106" in run("moved/" + source.name, *options, *there, "--resume").output
     assert sorted(refs(moved / "out.jsonl")) == [f"EK/26/{index}" for index in range(1, 5)]
