@@ -7,6 +7,7 @@ from typing import Any
 
 import attrs
 
+from xborder.bundle.content.look import look_into
 from xborder.bundle.pdf.inspect import PdfFacts, inspect
 from xborder.casefile.folder import inside
 from xborder.findings import Finding, Location, Outcome, Report, finding
@@ -95,7 +96,7 @@ def _paper(folder: Path, record: Statement | Exhibit | FormFile, file: EvidenceF
         served_pages=served,
         sha256=_digest(found.value),
     )
-    return Outcome(paper, report + Report(faults))
+    return Outcome(paper, report + look_into(found.value, name=file.path) + Report(faults))
 
 
 def _digest(path: Path) -> str:
