@@ -4,7 +4,7 @@ import datetime as dt
 from pathlib import Path
 
 from xborder.casefile.case import Case
-from xborder.casefile.checks.orders import order_sought
+from xborder.casefile.checks import orders
 from xborder.model.case import CaseFile, CasePlan, Defendant, OrderSought, Purposes
 from xborder.model.codes import FileType, OrderKind
 from xborder.model.parts import PersonName
@@ -55,4 +55,4 @@ def test_of_two_the_named_one_is_meant() -> None:
 def test_of_two_unnamed_nobody_is_meant_and_the_file_is_not_ready() -> None:
     made, order = case("A", "B")
     assert made.defendant_of(order) is None
-    assert "against which defendant" in order_sought(made).detail
+    assert any("against which defendant" in fault.detail for fault in orders.judge(made).faults)

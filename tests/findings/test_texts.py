@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 import xborder
+from xborder.casefile.failure_reasons import failure_reasons
 from xborder.findings import Severity, codes, describe
 
 SRC = Path(xborder.__file__).parent
@@ -133,7 +134,9 @@ def sources() -> dict[str, ast.Module]:
 
 @cache
 def raised() -> frozenset[str]:
-    return frozenset(code for tree in sources().values() for code in codes_in(tree))
+    """Codes of the program, and of the table that says which finding a failure reason has."""
+    reasons = {reason.finding for reason in failure_reasons()}
+    return frozenset(code for tree in sources().values() for code in codes_in(tree)) | reasons
 
 
 def strings_in(tree: ast.AST) -> set[str]:

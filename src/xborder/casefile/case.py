@@ -5,10 +5,13 @@ from pathlib import Path
 
 import attrs
 
-from xborder.findings import Finding, Sourced
+from xborder.findings import Finding, Location, Sourced
 from xborder.ladder import Ladder
 from xborder.model.case import CaseFile, CasePlan, Defendant, OrderSought
+from xborder.model.case_facts import WitnessCare
+from xborder.model.charge import Offence
 from xborder.model.evidence import Exhibit, Statement, Witness
+from xborder.model.register import key_of
 
 
 @attrs.frozen(kw_only=True)
@@ -42,6 +45,24 @@ class Case:
     def statements_of(self, witness: Witness) -> list[Statement]:
         """The statements of a witness, in the order of their dates."""
         return [statement for statement in self.file.statements if self.witness_of(statement) is witness]
+
+    def offences(self) -> list[tuple[str, Offence]]:
+        """Each offence charged, by its key: the charge and the offence's number, as ``36:charge:REF#1``."""
+        return [
+            (f"{key_of(charge)}#{offence.sequence}", offence)
+            for charge in self.file.charges
+            for offence in charge.offences
+        ]
+
+    def place(self, record: object, pointer: str) -> Location:
+        """Where a field of a record was read."""
+        held = self.records.get(key_of(record))
+        return held.at(pointer) if held is not None else Location(pointer=pointer)
+
+    def care_of(self, witness: Witness) -> WitnessCare | None:
+        """What the case builder says a witness was asked."""
+        key = key_of(witness)
+        return next((each for each in self.plan.care if each.witness == key), None)
 
     def _witness(self, record: Statement | Exhibit, ref: str) -> Witness | None:
         force = record.provenance.force

@@ -15,6 +15,7 @@ from xborder.casefile.gather import Gathered, gather
 from xborder.casefile.history import ladders_of
 from xborder.casefile.leaks import search_evidence
 from xborder.casefile.readiness import Readiness, assess_readiness
+from xborder.casefile.readiness_findings import readiness_findings
 from xborder.casefile.scope import scope_of
 from xborder.casefile.selection import select_records
 from xborder.casefile.sharing import Shared, agreement_of, share_case
@@ -107,15 +108,16 @@ def _with_evidence(
     logged = custody_log(case, collected.value)
     report += searched + logged.report
     case = attrs.evolve(case, leaks=_errors(searched))
+    readiness = assess_readiness(case, CHECKS)
     prepared = Prepared(
         gathered=gathered,
         shared=shared,
         case=case,
         papers=collected.value,
         custody=logged.value or (),
-        readiness=assess_readiness(case, CHECKS),
+        readiness=readiness,
     )
-    return Outcome(prepared, report)
+    return Outcome(prepared, report + readiness_findings(readiness))
 
 
 def _errors(report: Report) -> tuple[Finding, ...]:

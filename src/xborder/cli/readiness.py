@@ -1,18 +1,21 @@
 """Readiness as lines on a terminal."""
 
 from xborder.casefile.readiness import Readiness, State
-
-_MARKS = {State.READY: "ready  ", State.MISSING: "MISSING"}
+from xborder.casefile.readiness_words import STATES, charge_words, reason_words, summary_words
 
 
 def readiness_text(readiness: Readiness) -> str:
-    """Each item that the file needs, and what to do about those that are missing."""
+    """Why a reviewer would fail the file, in the prosecutor's terms; then how each item and each charge stands."""
     lines = []
-    for item in readiness.items:
-        if item.state is State.NOT_NEEDED:
-            continue
-        lines.append(f"{_MARKS[item.state]}  {item.title}: {item.detail}")
-        if item.state is State.MISSING:
-            lines.append(f"         fix: {item.todo}")
-    verdict = "Ready." if readiness.is_ready else f"Not ready: {readiness.count(State.MISSING)} missing."
-    return "\n".join([*lines, verdict]) + "\n\n"
+    for item in readiness.open:
+        for failure in item.failures:
+            lines.append(f"{STATES[failure.fault.state].upper()}  {item.title}: {failure.fault.detail}")
+            if reason := reason_words(failure):
+                lines.append(f"         reason: {reason}")
+            lines.append(f"         fix: {failure.fault.todo}")
+    present = [item for item in readiness.items if item.state is State.PRESENT]
+    lines += [f"present  {item.title}: {item.detail}".rstrip(": ") for item in present]
+    unneeded = [item.title.lower() for item in readiness.items if item.state is State.NOT_NEEDED]
+    if unneeded:
+        lines.append(f"not needed in this file: {'; '.join(unneeded)}")
+    return "\n".join([*lines, *map(charge_words, readiness.charges), summary_words(readiness)]) + "\n\n"

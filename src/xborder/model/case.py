@@ -4,6 +4,7 @@ import datetime as dt
 
 import attrs
 
+from xborder.model.case_facts import Awaited, BailBreach, ChargingDecision, WitnessCare
 from xborder.model.charge import Charge
 from xborder.model.codes import FileType, OrderKind
 from xborder.model.described import described, optional, several
@@ -66,6 +67,10 @@ class OrderSought:
     duration: str | None = optional("Duration", example="3 years")
     area: str | None = optional("Area or map", example="Map JSK/3")
     behaviour_refs: tuple[str, ...] = several("Incidents that show harassment, alarm or distress")
+    youth_views: str | None = optional(
+        "What the youth offending team said", basis="Sentencing Code s.331(5)", example="Supports terms 1 and 2."
+    )
+    youth_views_at: dt.datetime | None = optional("Youth offending team asked at", example="2026-10-01T14:20:00+01:00")
 
 
 @attrs.frozen(kw_only=True)
@@ -114,6 +119,15 @@ class CasePlan:
     supervisor: Officer | None = optional("Supervisor who certifies")
     narrative: Narrative | None = optional("Case summary")
     orders_sought: tuple[OrderSought, ...] = several("Orders sought")
+    charging: tuple[ChargingDecision, ...] = several("Charging decisions")
+    awaited: tuple[Awaited, ...] = several("Awaited")
+    care: tuple[WitnessCare, ...] = several("What witnesses were asked")
+    bail_breach: BailBreach | None = optional("Breach of bail")
+    applies: tuple[str, ...] = several(
+        "Conditional items that this case needs",
+        description="Ids of the content matrix whose condition only a person can judge, such as bad_character.",
+        example=["bad_character"],
+    )
     leave_out: tuple[str, ...] = several(
         "Files to build without", description="Paths the case builder decided to leave out."
     )

@@ -197,9 +197,43 @@ class LinkBasis(StrEnum):
 
 
 class FileType(StrEnum):
-    """Which file the CPS expects: by anticipated plea and court (DG6)."""
+    """Which file the CPS expects: by stage, anticipated plea and court (DG6); a breach of bail has one of its own."""
 
     GAP = "gap"
     NGAP = "ngap"
     CROWN = "crown"
     REMAND = "remand"
+    PRE_CHARGE = "pre_charge"
+    PRE_CHARGE_COMPLEX = "pre_charge_complex"
+    BAIL_BREACH = "bail_breach"
+
+
+class ChargedBy(StrEnum):
+    """Who decided that somebody is charged."""
+
+    POLICE = "police"
+    CPS = "cps"
+
+
+class CaseTest(StrEnum):
+    """The tests of the Code for Crown Prosecutors."""
+
+    FULL_CODE = "full_code"
+    THRESHOLD = "threshold"
+
+
+class Plea(StrEnum):
+    """The plea that is expected."""
+
+    GUILTY = "guilty"
+    NOT_GUILTY = "not_guilty"
+
+
+class AwaitedKind(StrEnum):
+    """Kinds of material that may reach a file later."""
+
+    FORENSIC = "forensic"
+    MEDICAL = "medical"
+    STATEMENT = "statement"
+    RECORDING = "recording"
+    OTHER = "other"

@@ -135,6 +135,11 @@ class UnusedItem:
     presumption: str | None = optional("Rebuttable-presumption class", codes="presumption_class")
     reason_sensitive: str | None = optional("Reason for sensitivity")
     passes_disclosure_test: bool | None = optional("May undermine or assist", basis="CPIA 1996 s.3", example=False)
+    copy_ref: str | None = optional(
+        "Record that carries the copy",
+        description="The form record with a copy of an item that may undermine or assist.",
+        example="F7",
+    )
 
 
 @attrs.frozen(kw_only=True)

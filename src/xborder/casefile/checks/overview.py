@@ -1,89 +1,113 @@
-"""Checks of what opens the file: charges, summary, interview, convictions, supervision."""
+"""What opens the file: charges, summary, interview, convictions, supervision, and what is served."""
+
+import datetime as dt
 
 from xborder.casefile.case import Case
+from xborder.casefile.checks.faults import faulty, missing, plan_place
+from xborder.casefile.checks.supplied import is_supplied, needs_form, supplied
+from xborder.casefile.checks.words import speaks_of
 from xborder.casefile.readiness import Answer
+from xborder.model.codes import ChargedBy, FileType
+
+#: How old a print of convictions may be; a choice of this project.
+_PRINT_DAYS = 28
 
 
 def charges(case: Case) -> Answer:
     """Every charge has its code, its wording and its date (CrimPR 7.3)."""
-    offences = [offence for charge in case.file.charges for offence in charge.offences]
-    gaps = [
-        offence.sequence for offence in offences if not (offence.code.value and offence.wording and offence.charged_on)
-    ]
-    if not offences:
-        return Answer(
-            met=False, detail="No charge is in the file.", todo="Add the force's export of the charge to the records."
+    faults = tuple(
+        faulty(
+            f"Charge {offence.sequence} lacks a code, wording or date.",
+            "Complete it in the source system and export again.",
+            charges=(key,),
         )
-    if gaps:
-        numbers = ", ".join(map(str, gaps))
-        return Answer(
-            met=False,
-            detail=f"Charge {numbers} lacks a code, wording or date.",
-            todo="Complete it in the source system and export again.",
-        )
-    return Answer(met=True, detail=f"{len(offences)} charge(s), each with code, wording and date.")
+        for key, offence in case.offences()
+        if not (offence.code.value and offence.wording and offence.charged_on)
+    )
+    if not case.offences():
+        todo = "Add the force's export of the charge to the records."
+        return Answer(faults=(missing("No charge is in the file.", todo),))
+    return Answer(detail=f"{len(case.offences())} charge(s), each with code, wording and date.", faults=faults)
+
+
+def charging_report(case: Case) -> Answer:
+    """The request for a charging decision, where the prosecutor decided."""
+    asked = any(each.by is ChargedBy.CPS for each in case.plan.charging)
+    return needs_form(case, "MG3", "CM01", "MG3A", applies=asked)
 
 
 def summary(case: Case) -> Answer:
     """The officer in the case has written the summary."""
     told = case.plan.narrative
     if told is None:
-        return Answer(met=False, detail="No summary.", todo="Write the narrative in case.yaml.")
-    return Answer(met=True, detail=f"Written; {len(told.key_evidence)} points of key evidence.")
+        return Answer(faults=(missing("No summary.", "Write the narrative in case.yaml.", plan_place("/narrative")),))
+    fault = faulty("The summary names no key evidence.", "List the key evidence.", plan_place("/narrative"))
+    return Answer(
+        detail=f"Written; {len(told.key_evidence)} points of key evidence.",
+        faults=() if told.key_evidence else (fault,),
+    )
 
 
 def supervision(case: Case) -> Answer:
-    """An officer in the case and a certifying supervisor are named."""
-    gaps = [
-        words
-        for words, who in (
-            ("the officer in the case", case.plan.reporting_officer),
-            ("a supervisor", case.plan.supervisor),
-        )
+    """Somebody is named as officer in the case, somebody else as supervisor."""
+    named = (("The officer in the case", case.plan.reporting_officer), ("A supervisor", case.plan.supervisor))
+    faults = tuple(
+        missing(f"{what} is not named.", "Name both in case.yaml.", plan_place(""))
+        for what, who in named
         if who is None
-    ]
-    if gaps:
-        return Answer(met=False, detail=f"{' and '.join(gaps).capitalize()} not named.", todo="Name them in case.yaml.")
-    return Answer(met=True, detail="Both named.")
+    )
+    return Answer(detail="Both named.", faults=faults)
 
 
 def interview(case: Case) -> Answer:
     """The defendant's account, or why there is none."""
     told = case.plan.narrative
-    if told is None or not told.interview:
-        return Answer(
-            met=False,
-            detail="Nothing is said of an interview.",
-            todo="Say in case.yaml what was said, or why there was no interview.",
-        )
-    return Answer(met=True, detail="Account summarised in MG5.")
+    fault = missing(
+        "Nothing is said of an interview.",
+        "Say in case.yaml what was said, or why there was no interview.",
+        plan_place("/narrative"),
+    )
+    here = told is not None and bool(told.interview)
+    return Answer(detail="Account summarised in MG5.", faults=() if here else (fault,))
 
 
-def enquiries(case: Case) -> Answer:
-    """Lines of enquiry, each with its outcome: a common reason for rejection."""
-    told = case.plan.narrative
-    lines = told.lines_of_enquiry if told else ()
-    if not lines:
-        return Answer(
-            met=False,
-            detail="No line of enquiry is recorded.",
-            todo="List each in case.yaml, with its outcome or why it was not pursued.",
-        )
-    return Answer(met=True, detail=f"{len(lines)} recorded with their outcome.")
+def interview_record(case: Case) -> Answer:
+    """The record of an interview in which something was answered; for the Crown Court, of any interview."""
+    told = case.plan.narrative.interview if case.plan.narrative else None
+    if speaks_of("no_answers", told) and case.plan.file_type is not FileType.CROWN:
+        return Answer(applies=False)
+    if told and told.lower().startswith("not interviewed"):
+        return Answer(detail="There was no interview, and why is said.", applies=False)
+    return needs_form(case, "MG15", applies=bool(told))
 
 
 def convictions(case: Case) -> Answer:
-    """The defendant's PNC print is supplied."""
-    return _supplied(case, ("PCN1",), "The PNC print of the defendant", "Add the print as a form of kind PCN1.")
+    """The defendant's print from the PNC is supplied and recent."""
+    prints = supplied(case, "PCN1")
+    if not prints:
+        return needs_form(case, "PCN1")
+    oldest = case.plan.as_of.date() - dt.timedelta(days=_PRINT_DAYS)
+    faults = tuple(
+        faulty(
+            f"The print {each.ref} is older than {_PRINT_DAYS} days or has no date.",
+            "Add a new print.",
+            case.place(each, "/completed_on"),
+        )
+        for each in prints
+        if each.completed_on is None or each.completed_on < oldest
+    )
+    return Answer(detail="The print is in the file.", faults=faults)
 
 
 def information(case: Case) -> Answer:
-    """Form MG6 is supplied."""
-    return _supplied(case, ("MG6",), "Form MG6", "Add the completed form.")
+    """Form MG6; before a guilty plea only where something is still awaited."""
+    return needs_form(case, "MG6", applies=bool(case.plan.awaited) or is_supplied(case, "MG6"))
 
 
-def _supplied(case: Case, numbers: tuple[str, ...], what: str, todo: str) -> Answer:
-    found = [each for each in case.file.forms if each.form in numbers and each.files]
-    if not found:
-        return Answer(met=False, detail=f"{what} is not in the file.", todo=todo)
-    return Answer(met=True, detail=f"{what} is in the file.")
+def redaction(case: Case) -> Answer:
+    """No private detail of a witness stands in what is served."""
+    faults = tuple(
+        faulty("A private detail of a witness stands in what is served.", "Supply a redacted copy.", each.location)
+        for each in case.leaks
+    )
+    return Answer(detail="Every readable page was searched; none found.", faults=faults)

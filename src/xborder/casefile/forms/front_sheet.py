@@ -4,7 +4,7 @@ import re
 
 from xborder.casefile.case import Case
 from xborder.casefile.paper import Block, Paper, facts, notice, section, table
-from xborder.casefile.readiness import Readiness, State
+from xborder.casefile.readiness import Readiness, State, Verdict
 from xborder.casefile.wording import day, force_name, moment, name, partial, record_words
 from xborder.model.case import Correction
 from xborder.model.keys import RecordKey
@@ -15,6 +15,9 @@ _TYPES = {
     "ngap": "Anticipated not guilty plea, magistrates' court",
     "crown": "Crown Court",
     "remand": "Remand in custody",
+    "pre_charge": "Before charge, straightforward",
+    "pre_charge_complex": "Before charge, contested or complex",
+    "bail_breach": "Breach of bail",
 }
 
 
@@ -44,12 +47,17 @@ def _identity(case: Case) -> Block:
 
 
 def _state(readiness: Readiness) -> Block:
-    missing = readiness.count(State.MISSING)
-    ready = readiness.count(State.READY)
-    if missing == 0:
+    ready = readiness.count(State.PRESENT)
+    kept = len(readiness.open)
+    if readiness.verdict is Verdict.READY:
         return notice(f"Ready: all {ready} items that this kind of file needs are here. The next page lists them.")
+    if readiness.verdict is Verdict.CANNOT_TELL:
+        return notice(
+            f"Cannot tell: {kept} items could not be judged. The next page says what settles each.", "warning"
+        )
     return notice(
-        f"Not ready: {missing} of {ready + missing} items that this kind of file needs are missing. The next page lists them.",
+        f"Not ready: {kept} of {ready + kept} items that this kind of file needs are missing or not in order. "
+        "The next page lists them.",
         "stop",
     )
 

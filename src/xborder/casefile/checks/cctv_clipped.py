@@ -1,0 +1,10 @@
+"""Reason 13: CCTV that is not clipped."""
+
+from xborder.casefile.case import Case
+from xborder.casefile.checks.recordings import clipped
+from xborder.casefile.readiness import Answer
+
+
+def judge(case: Case) -> Answer:
+    """CCTV is clipped to what is relied on."""
+    return clipped(case, "cctv")
