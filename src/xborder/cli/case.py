@@ -21,17 +21,32 @@ def case() -> None:
 @click.option(
     "--leave-out", multiple=True, metavar="FILE", help="Build without this file of the case. May be repeated."
 )
+@click.option(
+    "--readiness", type=A_PATH, metavar="FILE", help="Write what is ready and what is not: .json, .html or .pdf."
+)
 @reporting
-def check(folder: Path, leave_out: tuple[str, ...], judge: Judge) -> None:
-    """Check the case in FOLDER: every record, every file, and what a prosecutor would miss."""
+def check(folder: Path, leave_out: tuple[str, ...], readiness: Path | None, judge: Judge) -> None:
+    """Check the case in FOLDER: every record, every file, and what a prosecutor would send back.
+
+    For each charge the file is ready, not ready, or cannot be told; what keeps it back stands first, in the terms in
+    which the CPS fails a file.
+
+    \b
+    xborder case check CASE
+    xborder case check CASE --readiness readiness.html --report sarif=findings.sarif
+    """
     from xborder.casefile.prepare import prepare
     from xborder.cli.data_folder import national_tables
     from xborder.cli.readiness import readiness_text
+    from xborder.cli.readiness_file import check_ending, write_readiness
 
+    check_ending(readiness)
     tables = national_tables()
     made = prepare(folder, leave_out=leave_out, national=tables.value)
     if made.value is not None and judge.printed == "text":
         click.echo(readiness_text(made.value.readiness), nl=False)
+    if made.value is not None and readiness is not None:
+        write_readiness(readiness, made.value)
     judge.take(tables.report + made.report)
     judge.finish()
 
