@@ -44,6 +44,11 @@ class CleanCase:
             each for each in self.records if not (each["schema"] == f"xborder/{name}/1" and each["ref"] in refs)
         ]
 
+    def drop_empty(self) -> None:
+        """Leave out what a test set to None: a field that is absent is not written."""
+        self.plan = _without_none(self.plan)
+        self.records = [_without_none(each) for each in self.records]
+
     def write(self, folder: Path) -> Path:
         """Write the case folder, with every file that the records name."""
         copy_case(folder, key_id="norfolk-demo-2026")
@@ -70,6 +75,12 @@ def clean_case(kind: FileType) -> CleanCase:
 @cache
 def _made(kind: FileType) -> CleanCase:
     return CleanCase(kind)
+
+
+def _without_none(tree: Any) -> Any:
+    if isinstance(tree, dict):
+        return {name: _without_none(value) for name, value in tree.items() if value is not None}
+    return [_without_none(each) for each in tree] if isinstance(tree, list) else tree
 
 
 class _Plain(yaml.SafeDumper):
