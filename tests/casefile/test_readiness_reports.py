@@ -119,6 +119,15 @@ def test_the_page_on_paper_tells_reason_state_and_remedy(tmp_path: Path) -> None
     assert "22. Whether a victim personal" in words
 
 
+def test_the_page_on_paper_answers_for_each_defendant_and_charge(tmp_path: Path) -> None:
+    out = tmp_path / "ready.pdf"
+    run("case", "check", spoiled("medical").write(tmp_path / "case"), "--readiness", out)
+    words = " ".join(" ".join(page.extract_text() for page in pypdf.PdfReader(out).pages).split())
+    told = words[words.index("By defendant and charge") :]
+    assert "1 PS22002 ready" in told
+    assert "2 SE20001 not ready: medical evidence" in told
+
+
 @pytest.mark.parametrize("check", sorted(DEFECTS))
 def test_no_message_names_a_person(check: str, tmp_path: Path) -> None:
     kind = FileType.BAIL_BREACH if check == "bail_breach" else FileType.CROWN

@@ -43,8 +43,9 @@ def form(number: str) -> Form:
     return Form(id=number, title=known["title"], disclosure=DisclosureClass(known["class"]))
 
 
+@cache
 def read_data(name: str) -> Any:
-    """One of this room's YAML tables."""
+    """One of this room's YAML tables; read once and shared, so nobody changes it."""
     import yaml
 
     text = (resources.files("xborder.casefile") / "data" / name).read_text(encoding="utf-8")

@@ -4,15 +4,17 @@ from collections.abc import Sequence
 
 from xborder.casefile.case import Case
 from xborder.casefile.paper import Block, Paper, notice, prose, section, table
-from xborder.casefile.readiness import Readiness, ReadinessItem, State
+from xborder.casefile.readiness import Readiness, ReadinessItem, Standing, State
 from xborder.casefile.readiness_findings import FAMILY
-from xborder.casefile.readiness_words import STATES, reason_words, summary_words, verdict_words
+from xborder.casefile.readiness_words import STATES, is_open, reason_words, summary_words, verdict_words
+from xborder.casefile.wording import name
 from xborder.findings import Report, Severity
+from xborder.model.register import key_of
 
 
 def readiness_page(case: Case, readiness: Readiness, found: Report) -> Paper:
     """The prosecutor's reasons for failing the file first, then errors in what is there, then what is ready."""
-    blocks: list[Block] = [*_failures(readiness), *_charges(readiness), *_errors(found)]
+    blocks: list[Block] = [*_failures(readiness), *_charges(case, readiness), *_errors(found)]
     present = [(item.title, item.form, item.detail) for item in readiness.items if item.state is State.PRESENT]
     blocks += [section("Ready"), table(("2.2fr", "auto", "2.4fr"), ("Item", "Form", "Found"), present)]
     unneeded = ", ".join(item.title.lower() for item in readiness.items if item.state is State.NOT_NEEDED)
@@ -47,12 +49,27 @@ def _table(items: Sequence[ReadinessItem]) -> Block:
     return table(("1.5fr", "auto", "2fr", "2fr"), ("Reason", "State", "Now", "What settles it"), rows)
 
 
-def _charges(readiness: Readiness) -> list[Block]:
-    """How the file stands for each charge, where it does not stand the same for all."""
-    if len({standing.verdict for standing in readiness.charges}) < 2:
+def _charges(case: Case, readiness: Readiness) -> list[Block]:
+    """How the file stands for each defendant and charge, where there is more than one."""
+    if len(readiness.charges) < 2:
         return []
-    rows = [(standing.key, standing.code, verdict_words(standing.verdict)) for standing in readiness.charges]
-    return [section("By charge"), table(("2fr", "auto", "1fr"), ("Charge", "Code", "Answer"), rows)]
+    people = {key_of(charge): name(charge.defendant) for charge in case.file.charges}
+    rows = [
+        (
+            people.get(standing.key.partition("#")[0], ""),
+            standing.key.rpartition("#")[2],
+            standing.code,
+            _answer(standing),
+        )
+        for standing in readiness.charges
+    ]
+    header = ("Defendant", "Charge", "Code", "Answer")
+    return [section("By defendant and charge"), table(("1.5fr", "auto", "auto", "2fr"), header, rows)]
+
+
+def _answer(standing: Standing) -> str:
+    kept = ", ".join(item.title.lower() for item in standing.items if is_open(item))
+    return f"{verdict_words(standing.verdict)}: {kept}" if kept else verdict_words(standing.verdict)
 
 
 def _errors(found: Report) -> list[Block]:
