@@ -187,6 +187,7 @@ DEFECTS: dict[str, Spoil] = {
     "bad_character": _applies("bad_character"),
     "considered": _applies("considered"),
     "compensation": _applies("compensation"),
+    "plan_names": _applies("bad_charakter"),
 }
 
 #: Other findings that the same fault is bound to give, by the rules of records and files.

@@ -77,6 +77,24 @@ def copied(case: CleanCase) -> None:
     case.record(SCHEDULE, "U1")["items"][0].update(passes_disclosure_test=True, copy_ref="F-MG3")
 
 
+def later(first: int) -> Change:
+    """A second MG6C, whose items begin with this number."""
+
+    def change(case: CleanCase) -> None:
+        first_schedule = case.record(SCHEDULE, "U1")
+        entry = {**first_schedule["items"][0], "number": first}
+        case.records.append({**first_schedule, "ref": "U4", "items": [entry], "not_held": None})
+
+    return change
+
+
+def empty_copy(case: CleanCase) -> None:
+    """A form record that should carry the copy, without a file."""
+    copied(case)
+    case.records.append({**case.record("form", "F-MG3"), "ref": "F-9", "files": []})
+    case.record(SCHEDULE, "U1")["items"][0]["copy_ref"] = "F-9"
+
+
 def young(**fields: object) -> Change:
     return on(WITNESS, "W2", under_18=True, **fields)
 
@@ -97,9 +115,11 @@ RIGHT: list[tuple[str, FileType, Change]] = [
     ("schedules: a certificate in a summary case", NG, both(without(SCHEDULE, "U2", "U3"), on(SCHEDULE, "U1", form="SDC"))),
     ("schedules: the report as a form", NG, both(without(SCHEDULE, "U3"), lambda case: case.record("form", "F-MG3").update(form="MG6E"), plan(charging=[]), only_trespass)),
     ("complete: a short form with its words", NG, item(description="Print of the PNC, the Police National Computer, of that day.")),
+    ("complete: the numbers go on in a later schedule", NG, later(5)),
     ("disclosable: with a copy", NG, copied),
     ("enquiries: outstanding with a day", NG, lines("Phone of the second man: awaited by 30 October 2026.")),
     ("statements: a witness whom nobody names and who is not key", GP, without("statement", "S3")),
+    ("statements: a key witness whose evidence the summary tells", GP, both(without("statement", "S2"), told(key_evidence=["The gamekeeper knew him."]))),
     ("exhibits: listed as unused", NG, both(lambda case: case.record("statement", "S1")["exhibits"].append({"scheme": "exhibit_ref", "value": "CM/9"}), item(description="Sketch CM/9 of the field, which nobody relies on now."))),
     ("body-worn: not spoken of", NG, both(unnamed("AH/1"), told(summary="He struck her with a slip lead. The CCTV shows it."))),
     ("body-worn: awaited", NG, both(unnamed("AH/1"), plan(awaited=[{"kind": "recording", "what": "Camera", "expected_on": "2026-10-20"}]))),
@@ -124,6 +144,10 @@ WRONG: list[Wrong] = [
     ("no MG6D in the Crown Court", CC, without(SCHEDULE, "U2"), "schedules_provided", State.MISSING, "MG6D"),
     ("a certificate in the Crown Court", CC, both(without(SCHEDULE, "U2", "U3"), on(SCHEDULE, "U1", form="SDC")), "schedules_provided", State.MISSING, "MG6C, MG6D and MG6E"),
     ("a gap in the numbers", NG, item(number=7), "schedules_complete", State.FAULTY, "without a gap"),
+    ("a later schedule that begins again", NG, later(1), "schedules_complete", State.FAULTY, "without a gap"),
+    ("a copy without a file", NG, empty_copy, "disclosable", State.MISSING, "item 1 may undermine"),
+    ("a reason that nobody knows", NG, lambda case: case.plan["charging"][0].update(reserved=["domestic"]), "plan_names", State.FAULTY, "domestic"),
+    ("a witness who is not in the file", NG, lambda case: case.plan["care"].append({"witness": "36:witness:W9"}), "plan_names", State.FAULTY, "W9"),
     ("no signature", NG, on(SCHEDULE, "U1", signed_on=None), "schedules_complete", State.FAULTY, "not signed"),
     ("no place", NG, item(location=None), "schedules_complete", State.FAULTY, "where it is"),
     ("a bare form number", NG, item(description="MG11 of W4"), "schedules_complete", State.FAULTY, "description in words"),
@@ -135,6 +159,7 @@ WRONG: list[Wrong] = [
     ("a statement that the summary names", NG, told(other="See statement S9."), "statements", State.MISSING, "S9"),
     ("an exhibit without a file", NG, on(EXHIBIT, "AH/5", files=[]), "exhibits", State.MISSING, "AH/5"),
     ("a clip before its beginning", NG, media("AH/1", clip_from_seconds=200), "body_worn_clipped", State.FAULTY, "does not lie inside"),
+    ("a clip beyond the end", NG, media("AH/1", clip_from_seconds=1100, clip_to_seconds=1300), "body_worn_clipped", State.FAULTY, "does not lie inside"),
     ("a clip of the whole", NG, media("AH/1", clip_from_seconds=0, clip_to_seconds=1200), "body_worn_clipped", State.FAULTY, "whole recording"),
     ("a length that nobody wrote down", NG, media("AH/1", duration_seconds=None), "body_worn_clipped", State.CANNOT_TELL, "How long"),
     ("no link", NG, media("AH/1", link=None), "body_worn_provided", State.MISSING, "AH/1 has no link"),

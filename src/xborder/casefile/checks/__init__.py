@@ -27,6 +27,7 @@ from xborder.casefile.checks import (
     other_statements,
     overview,
     personal_statement,
+    plan_names,
     presumption,
     schedules_complete,
     schedules_provided,
@@ -63,6 +64,7 @@ _BY_MODULE = (
     other_needs,
     personal_statement,
     charging,
+    plan_names,
 )
 
 CHECKS: dict[str, Check] = {
