@@ -104,6 +104,11 @@ def young_defendant(case: CleanCase) -> None:
         case.record(name, ref)[field] = {**case.record(name, ref)[field], "date_of_birth": "2009-03-04"}
 
 
+def views(**fields: object) -> Change:
+    """A defendant under 18, of whom the youth offending team was asked."""
+    return both(young_defendant, lambda case: case.plan["orders_sought"][0].update(youth_views="Agrees.", **fields))
+
+
 def only_trespass(case: CleanCase) -> None:
     """No order and no injury: a charge that is tried summarily only."""
     case.record("charge", case.charge_ref)["offences"].pop()
@@ -127,6 +132,8 @@ RIGHT: list[tuple[str, FileType, Change]] = [
     ("media: a common format", NG, media("TP/1", link="https://evidence.norfolk.police.example/call.MP3")),
     ("forensic: awaited", NG, both(without("form", "F-MG22"), plan(awaited=[{"kind": "forensic", "what": "DNA", "expected_on": "2026-10-30"}]))),
     ("medical: awaited", NG, both(on(EXHIBIT, "CM/1", description="Picture"), plan(awaited=[{"kind": "medical", "what": "Report", "expected_on": "2026-10-30"}]))),
+    ("orders: a child, and the team was asked", NG, views(youth_views_at="2026-10-01T14:20:00+01:00")),
+    ("orders: a map that is in the file", NG, lambda case: case.plan["orders_sought"][0].update(area="As on map AH5")),
     ("orders: none sought", NG, plan(orders_sought=[])),
     ("measures: under 18 and declined", NG, young(special_measures="Offered a link; declined")),
     ("measures: under 18 with the form", NG, both(young(), lambda case: case.record("form", "F-MG22").update(form="MG2"), told(summary="He struck her. Body-worn video shows it."))),
@@ -169,6 +176,8 @@ WRONG: list[Wrong] = [
     ("an order without its court", NG, on("asb-order", "CBO-2025-0007", court=None), "orders", State.MISSING, "the court that made it"),
     ("an order that is not in the file", NG, without("asb-order", "CBO-2025-0007"), "orders", State.MISSING, "the order is not in the file"),
     ("a child without the views of the team", NG, young_defendant, "orders", State.FAULTY, "youth offending team"),
+    ("when the team was asked is not said", NG, views(), "orders", State.FAULTY, "was asked is not recorded"),
+    ("a map that is not in the file", NG, lambda case: case.plan["orders_sought"][0].update(area="As on map AH/7"), "orders", State.FAULTY, "map AH7"),
     ("under 18 without the form", NG, young(), "special_measures", State.FAULTY, "under 18"),
     ("offered, and whether made not said", NG, care(0, personal_statement_made=None), "personal_statement", State.MISSING, "made"),
     ("made, and when not said", NG, care(0, personal_statement_on=None), "personal_statement", State.FAULTY, "no date"),

@@ -1,5 +1,6 @@
 """Reason 19: orders that are said to be broken, and orders that are asked for."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,6 +13,9 @@ from xborder.casefile.readiness import Answer, Fault
 from xborder.casefile.wording import several
 from xborder.model.case import OrderSought
 from xborder.model.order import AsbOrder
+
+#: A map by its exhibit reference, with or without the stroke.
+_MAP = re.compile(r"\b[Mm]ap ([A-Z]{2,5}/?[0-9]{1,4})\b", re.ASCII)
 
 
 def judge(case: Case) -> Answer:
@@ -70,6 +74,7 @@ def _gaps(case: Case, order: OrderSought) -> Iterator[tuple[str, bool]]:
         yield "no draft terms", True
     if not order.duration:
         yield "no duration", False
+    yield from ((f"map {ref} is not among the exhibits", False) for ref in _maps_absent(case, order))
     absent = [ref for ref in order.behaviour_refs if ref.partition("#")[0] not in case.records]
     if absent or not order.behaviour_refs:
         yield f"it relies on records that are not in the file: {several(absent) or 'none named'}", True
@@ -78,3 +83,11 @@ def _gaps(case: Case, order: OrderSought) -> Iterator[tuple[str, bool]]:
             yield "the defendant is under 18, and what the youth offending team said is not recorded", True
         elif order.youth_views_at is None:
             yield "when the youth offending team was asked is not recorded", False
+
+
+def _maps_absent(case: Case, order: OrderSought) -> list[str]:
+    """Maps that the draft names by their exhibit reference and that the file does not hold."""
+    texts = (order.area, *(text for term in order.requirements for text in (term.area, term.text)))
+    named = {ref.replace("/", "") for text in texts if text for ref in _MAP.findall(text)}
+    held = {each.exhibit_ref.text.replace("/", "") for each in case.file.exhibits}
+    return sorted(named - held)
