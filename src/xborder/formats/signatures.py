@@ -4,6 +4,7 @@ A profile is long, and detection asks for every one. What it needs of those that
 ship is kept in one small file, written with the pages of the documentation.
 """
 
+import json
 from collections.abc import Iterable
 from functools import cache
 from importlib import resources
@@ -11,7 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import attrs
-import orjson
 
 from xborder.formats.shelves import shelves, shipped
 
@@ -79,7 +79,7 @@ def written() -> bytes:
 
     made = [signature_of(profile) for name in shipped().entries if (profile := load_profile(name).value) is not None]
     documents = [attrs.asdict(each, filter=_said) for each in sorted(made, key=lambda each: each.name)]
-    return orjson.dumps(documents, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+    return (json.dumps(documents, indent=2) + "\n").encode()
 
 
 def write() -> None:
@@ -93,7 +93,7 @@ def _said(_attribute: Any, value: Any) -> bool:
 
 @cache
 def _shipped() -> dict[str, Signature]:
-    documents = orjson.loads((resources.files("xborder.formats") / _FILE).read_bytes())
+    documents = json.loads((resources.files("xborder.formats") / _FILE).read_bytes())
     made = (Signature(**{key: _frozen(value) for key, value in each.items()}) for each in documents)
     return {each.name: each for each in made}
 
