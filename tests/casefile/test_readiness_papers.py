@@ -8,11 +8,11 @@ import attrs
 import pytest
 
 from xborder.casefile.case import Case
-from xborder.casefile.checks import charging, exhibits, forensic, medical, orders, statements
+from xborder.casefile.checks import bail, charging, exhibits, forensic, medical, orders, statements
 from xborder.casefile.form_register import read_data
 from xborder.findings import Sourced
-from xborder.model.case import CaseFile, CasePlan, Narrative, Purposes
-from xborder.model.case_facts import ChargingDecision
+from xborder.model.case import CaseFile, CasePlan, Defendant, Narrative, Purposes
+from xborder.model.case_facts import BailBreach, ChargingDecision
 from xborder.model.charge import Charge, Offence
 from xborder.model.codes import ChargedBy, CustodyType, FileType, OrderKind, RequirementKind, ServiceMethod, WitnessKind
 from xborder.model.evidence import CustodyEvent, Exhibit, Witness
@@ -160,6 +160,13 @@ def test_harassment_is_reserved_by_its_code_and_takes_every_charge_with_it() -> 
     [fault] = charging.judge(case(charge("PS22002", "PH97001"), decisions=police())).faults[:1]
     assert "harassment or stalking" in fault.detail
     assert fault.charges == ("36:charge:C1",)
+
+
+def test_a_breach_of_bail_is_of_one_defendant() -> None:
+    told = attrs.evolve(case(charge("PS22002")).plan, bail_breach=BailBreach(details="Went there."))
+    made = attrs.evolve(case(charge("PS22002")), plan=told)
+    two = attrs.evolve(made, file=attrs.evolve(made.file, defendants=(Defendant(person=Person()),) * 2))
+    assert "The file has 2 defendants." in [fault.detail for fault in bail.bail_breach(two).faults]
 
 
 def test_an_exhibit_reference_stands_for_one_exhibit() -> None:

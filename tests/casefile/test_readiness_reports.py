@@ -43,6 +43,11 @@ def test_an_injury_keeps_back_only_the_charge_that_speaks_of_it(tmp_path: Path) 
     ]
 
 
+def test_a_fault_of_the_whole_file_keeps_back_every_charge(tmp_path: Path) -> None:
+    made = answer(spoiled("supervision"), tmp_path).readiness
+    assert {each.verdict for each in made.charges} == {Verdict.NOT_READY}
+
+
 def test_who_charged_is_asked_only_where_it_matters_and_an_open_answer_is_no_failure(tmp_path: Path) -> None:
     case = clean_case(FileType.NGAP)
     del case.plan["charging"]
