@@ -32,7 +32,7 @@ COUNTS = {
     KENT_FILE: {"incident": 8},
     SUFFOLK_FILE: {"offender": 1, "incident": 1},
     ORDERS_FILE: {"asb_order": 2},
-    RECORDS / "norfolk/evidence.yaml": {"witness": 3, "statement": 3, "exhibit": 5, "schedule": 2, "form": 2},
+    RECORDS / "norfolk/evidence.yaml": {"witness": 3, "statement": 3, "exhibit": 5, "schedule": 3, "form": 2},
     RECORDS / "cambridgeshire/evidence.yaml": {"witness": 1, "statement": 1, "exhibit": 3},
 }
 

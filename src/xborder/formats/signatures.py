@@ -44,7 +44,7 @@ def signature(name: str, folders: Iterable[Path] = ()) -> Signature | None:
     """The signature of the profile that is used for a name; None for one that cannot be used.
 
     >>> signature("spi-result").root
-    'cct:ResultedCaseMessage'
+    'ResultedCaseMessage'
     """
     from xborder.formats.profile_loading import load_profile
 
