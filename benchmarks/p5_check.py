@@ -102,14 +102,23 @@ def _record(kind: str, number: int) -> bytes:
     if kind == "asb_order":  # every field is there; what they say is made to fit together
         made["explains_sections"] = ["46", "47", "48", "49", "50", "51"]
         made["breaches"][0]["version"] = 2
+        made["discharged_on"] = "2026-11-01"
+        made["services"][0] |= {"served_on": "2026-05-01", "served_at": "2026-05-01T15:10:00+01:00"}
     _renumber(made, number)
     return orjson.dumps(made)
 
 
 def _warning(notice: dict[str, Any]) -> bytes:
     """The warning that the notice rests on: without it the notice would not be right."""
-    kept = {name: notice[name] for name in ("schema", "processing_restricted", "subject", "conduct", "services")}
-    more = {"ref": "CPW-2026-0012", "provenance": {"force": "35"}, "kind": "cpw", "warns_of_notice": True}
+    kept = {name: notice[name] for name in ("schema", "processing_restricted", "subject", "conduct")}
+    service = {**notice["services"][0], "served_on": "2026-02-20", "served_at": "2026-02-20T15:10:00+00:00"}
+    more = {
+        "ref": "CPW-2026-0012",
+        "provenance": {"force": "35"},
+        "kind": "cpw",
+        "warns_of_notice": True,
+        "services": [service],
+    }
     return orjson.dumps({**kept, **more, "made_at": "2026-02-20T14:30:00+00:00"})
 
 
