@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterator
+from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 from xborder.formats.frames import Frame
 from xborder.formats.profile import Profile
 from xborder.formats.source_nodes import ITSELF, Node
+from xborder.schema.made_code import define
 
 # A carriage return may stand in a document, but every reader turns it into a line feed or drops it.
 _ILLEGAL = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -79,9 +81,9 @@ class _DocumentCode(ElementCode):
     def made(self, tree: Node, opening: str, name: str) -> Callable[[Frame, list[str]], None]:
         body = [*self._start(tree, opening, ""), *self._children(tree, 1), f"out.append({f'</{name}>' + chr(10)!r})"]
         self._function("root", body)
-        names = {"text_of": _text, "attribute_of": _attribute}
-        exec("\n".join(self._lines), names)  # noqa: S102 - made of a profile that was checked, names quoted
-        write: Callable[[Frame, list[str]], None] = names["root"]  # type: ignore[assignment]
+        names: dict[str, Any] = {"text_of": _text, "attribute_of": _attribute}
+        define(self._lines, names)
+        write: Callable[[Frame, list[str]], None] = names["root"]
         return write
 
     def _function(self, name: str, body: list[str]) -> None:

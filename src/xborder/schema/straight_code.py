@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 import attrs
 
 from xborder.model.values import PartialDate
+from xborder.schema.made_code import define
 from xborder.schema.quick_values import open_class, partial_date, partial_text, time, time_text
 from xborder.schema.shapes import ByName, Choice, FieldShape, Many, Plain, Record, Shape, fields_of, once_per_class
 from xborder.schema.strict_values import choices_by_text
@@ -78,7 +79,7 @@ class _Code:
         self._main = self._function(cls)
 
     def made(self) -> Maker:
-        exec("\n".join(self._lines), self._names)  # noqa: S102 - made of the names of the model's fields alone
+        define(self._lines, self._names)
         maker: Maker = self._names[self._main]
         return maker
 

@@ -16,6 +16,7 @@ from xborder.formats.quick.containers import MARK, is_marked
 from xborder.formats.quick.frames import Odd, Quick
 from xborder.formats.quick.xml_entities import unescaped
 from xborder.formats.source_nodes import ITSELF, Node
+from xborder.schema.made_code import define
 
 #: Reads the element that begins at a place, just behind the ``<``; gives the place behind the next one.
 Rescue = Callable[[str, int, Node, Quick], int]
@@ -45,7 +46,7 @@ class _Code:
     def made(self, tree: Node, root: str) -> Scan:
         body = ["V = F.values", "amp = '&' in text", *self._content(tree, rf"/{re.escape(root)}>[ \t\n]*\Z")]
         self._define("scan", "text, pos, F, rescue", [*body, "return pos"])
-        exec("\n".join(self.functions), self.names)  # noqa: S102 - made of a profile that was checked, names quoted
+        define(self.functions, self.names)
         scan: Scan = self.names["scan"]
         return scan
 
