@@ -31,9 +31,10 @@ class DisclosureLog:
     def disclosed(self, entry: Mapping[str, Any]) -> str:
         """Append a disclosure and give its receipt.
 
-        Raises OSError where it cannot be written, TornLogError (an OSError) where the last line is not whole.
+        A last line that was cut short stays, and is put on record as such by an entry of its own before this one.
+        Raises OSError where it cannot be written, TornLogError (an OSError) where the last line is no entry at all.
         """
-        return ChainedLog(self.path, DOMAIN).append(entry)
+        return ChainedLog(self.path, DOMAIN, mends=True).append(entry)
 
     def aborted(self, receipt: str, *, reason: str, at: str) -> None:
         """Append that the disclosure of a receipt was not carried out. Raises OSError as :meth:`disclosed`."""
