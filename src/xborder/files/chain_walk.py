@@ -60,7 +60,7 @@ def _lines(lines: BinaryIO, file: str, domain: bytes, start: Place) -> Iterator[
     number, offset, before = start
     lines.seek(offset)
     head_of = msgspec.json.Decoder(_Head).decode
-    seed, held = hashlib.sha256(domain), []
+    seed, held, drift = hashlib.sha256(domain), [], 0
     for whole in lines:
         number += 1
         if not whole.endswith(b"\n"):
@@ -72,8 +72,9 @@ def _lines(lines: BinaryIO, file: str, domain: bytes, start: Place) -> Iterator[
         except (msgspec.MsgspecError, ValueError, RecursionError):
             held.append(Line(number, offset, raw, None, faults=(_fault("XB-LOG-002", file, number),)))
         else:
-            good = head.seq == number and head.prev == before
-            faults = () if good else tuple(_faults(head, number, before, file))
+            good = head.seq == number + drift and head.prev == before
+            faults = () if good else tuple(_faults(head, number, drift, before, file))
+            drift = head.seq - number  # what one gap moved is not said again of every line after it
             if head.type == MEND:
                 held = _mended(held, raw, file)
             yield from held
@@ -85,10 +86,10 @@ def _lines(lines: BinaryIO, file: str, domain: bytes, start: Place) -> Iterator[
     yield from held
 
 
-def _faults(head: _Head, number: int, before: str, file: str) -> Iterator[Finding]:
+def _faults(head: _Head, number: int, drift: int, before: str, file: str) -> Iterator[Finding]:
     where = Location(file=file, line=number)
-    if head.seq != number:
-        yield finding("XB-LOG-003", where, expected=number)
+    if head.seq != number + drift:
+        yield finding("XB-LOG-003", where, expected=number + drift)
     if head.prev != before:
         yield finding("XB-LOG-004", where)
 
