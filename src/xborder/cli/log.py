@@ -2,6 +2,7 @@
 
 import click
 
+from xborder.cli.log_add import add
 from xborder.cli.log_prove import checkpoint, verify
 
 
@@ -10,5 +11,5 @@ def log() -> None:
     """The log of disclosures: prove it, ask it, report from it."""
 
 
-for verb in (verify, checkpoint):
+for verb in (verify, checkpoint, add):
     log.add_command(verb)
