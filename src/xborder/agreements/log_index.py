@@ -37,7 +37,9 @@ def index_file(log: Path) -> Path:
     return log.with_name(f"{log.name}.index")
 
 
-def ask_index(log: Path, condition: str, values: Sequence[Any], *, fresh: bool = False) -> Outcome[tuple[LoggedEntry, ...]]:
+def ask_index(
+    log: Path, condition: str, values: Sequence[Any], *, fresh: bool = False
+) -> Outcome[tuple[LoggedEntry, ...]]:
     """The entries of a log that an SQL condition on the index picks, in order.
 
     No value where the chain of the log is broken. ``fresh`` makes the index anew;
@@ -76,6 +78,7 @@ def _opened(log: Path, *, fresh: bool) -> Iterator[sqlite3.Connection]:
                 _check(index, log)
             else:
                 index.executescript(SCHEMA)
+                index.execute(ADD["state"], (VERSION,))
             yield index
 
 

@@ -13,9 +13,8 @@ from xborder.files.chained_log import Line
 #: Changed whenever the tables are; an index of another version is made again.
 VERSION = 1
 
-SCHEMA = f"""
+SCHEMA = """
 CREATE TABLE state (version INTEGER, number INTEGER, offset INTEGER, link TEXT, length INTEGER, records INTEGER);
-INSERT INTO state VALUES ({VERSION}, 0, 0, NULL, 0, 0);
 CREATE TABLE entries (
     number INTEGER PRIMARY KEY, offset INTEGER, length INTEGER, digest BLOB,
     type TEXT, at TEXT, party TEXT, recipient TEXT, agreement TEXT
@@ -26,6 +25,7 @@ CREATE TABLE withdrawn (receipt TEXT PRIMARY KEY, number INTEGER) WITHOUT ROWID;
 """
 
 ADD = {
+    "state": "INSERT INTO state VALUES (?, 0, 0, NULL, 0, 0)",
     "entries": "INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
     "records": "INSERT INTO records VALUES (?, ?)",
     "withdrawn": "INSERT OR IGNORE INTO withdrawn VALUES (?, ?)",
@@ -51,7 +51,13 @@ def rows_of(lines: Iterable[Line]) -> Rows:
             continue
         entry = decode_entry(line.raw)
         party = text(entry.get("disclosed_by"), "party") or text(entry.get("by"), "party")
-        kept = (line.type, in_utc(text(entry, "at")), party, text(entry, "recipient"), text(entry.get("agreement"), "id"))
+        kept = (
+            line.type,
+            in_utc(text(entry, "at")),
+            party,
+            text(entry, "recipient"),
+            text(entry.get("agreement"), "id"),
+        )
         rows.entries.append((*place, *kept))
         rows.records.extend((record, line.number) for record in records_of(entry))
         if line.type == "aborted":
