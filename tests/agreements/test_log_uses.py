@@ -4,6 +4,7 @@ import csv
 import datetime as dt
 import io
 import json
+from typing import Any
 
 import pytest
 
@@ -25,6 +26,7 @@ def logged(
     return LoggedEntry(number=number, receipt=f"sha256:{number}", entry=entry, withdrawn=withdrawn)
 
 
+ODD: tuple[Any, ...] = (None, 5, "x", [1, None, {}], {}, [{"record": 5, "paths": 7}])
 ENTRIES = (
     logged(1, 0, "norfolk", OFFENDER, by="kent"),
     logged(2, 1, "cps", OFFENDER, INCIDENT),
@@ -93,7 +95,7 @@ def test_an_entry_of_another_shape_is_no_fault() -> None:
         LoggedEntry(
             number=1, receipt="r", entry={"type": "disclosure", "records": value, "disclosed_by": value, "agreement": 5}
         )
-        for value in (None, 5, "x", [1, None, {}], {}, [{"record": 5, "paths": 7}])
+        for value in ODD
     ]
     assert len(make_report(odd, first=DAY, last=DAY, made_at=AT, log="x", head="y").disclosures) == 6
     assert answer_subject(odd, (OFFENDER,), on=DAY).recipients == ()
