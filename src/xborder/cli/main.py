@@ -22,6 +22,7 @@ _COMMANDS = {
     ),
     "share": ("xborder.cli.share:share", "What the sharing agreement lets through, and why."),
     "log": ("xborder.cli.log:log", "The log of disclosures: prove it, ask it, report from it."),
+    "retention": ("xborder.cli.retention:retention", "What is due for review, by the agreement and the review groups."),
     "case": ("xborder.cli.case:case", "Case files: what is missing, and the finished bundle."),
     "bundle": (
         "xborder.cli.bundle:bundle",
