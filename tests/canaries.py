@@ -24,7 +24,7 @@ def plant(case: Path, *, copies: int = 0) -> dict[str, str]:
     Gives each canary with the record and path that holds it. ``copies`` of each incident are added, of people whom no
     link names: nothing of them may leave.
     """
-    original = {record_key(record): record.data for record in _gathered(case).records}
+    original = {record_key(record): dict(record.data) for record in _gathered(case).records}
     for key, data in list(original.items()):
         if key.split(":")[1] == "incident":
             original |= {f"{key}-{number}": {**data, "ref": f"{data['ref']}-{number}"} for number in range(copies)}

@@ -94,6 +94,16 @@ def test_a_log_with_a_line_cut_short_answers_and_goes_on(tmp_path: Path) -> None
     assert codes(verify_log(log)) == ["XB-LOG-006"]
 
 
+def test_a_log_in_which_even_the_record_of_a_cut_was_cut_answers_and_goes_on(tmp_path: Path) -> None:
+    log, _ = made_log(tmp_path)
+    log.write_bytes(log.read_bytes()[:-30])
+    DisclosureLog(log).disclosed(disclosure(50, "kent", OFFENDER))
+    log.write_bytes(b"".join(log.read_bytes().splitlines(keepends=True)[:5]) + b'{"at":"2026')
+    assert asked(log, type="disclosure") == [1, 2, 3]
+    assert asked(log, type="consultation") == [8]
+    assert codes(verify_log(log)) == ["XB-LOG-006", "XB-LOG-006"]
+
+
 def _other(log: Path) -> None:
     log.unlink()
     DisclosureLog(log).disclosed(disclosure(0, "kent", OFFENDER))

@@ -7,9 +7,10 @@ read, and checked against the digest that the chain has of it.
 
 import errno
 import sqlite3
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
-from itertools import islice
+from itertools import islice, takewhile
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -18,7 +19,8 @@ import attrs
 from xborder.agreements.log import DOMAIN, link
 from xborder.agreements.log_index_rows import ADD, SCHEMA, VERSION, Rows, rows_of
 from xborder.agreements.log_reading import LoggedEntry, decode_entry
-from xborder.files.chained_log import ChainedLog, Line, Place
+from xborder.files.chained_log import ChainedLog, Line, Place, TornLogError
+from xborder.files.log_tail import read_tail
 from xborder.findings import Finding, Location, Outcome, Report, finding
 
 _BATCH = 20_000
@@ -115,18 +117,13 @@ def _bring_up_to_date(index: sqlite3.Connection, log: Path) -> Report:
     found: list[Finding] = []
     state = _state(index)
     index.execute("BEGIN")
-    lines = ChainedLog(log, DOMAIN).walk(state.place)
+    lines = _settled(log, state.place)
     last: Line | None = None
     records = state.records
     while batch := list(islice(lines, _BATCH)):
         found += [fault for line in batch for fault in line.faults]
-        if batch[-1].faults and batch[-1].faults[0].code == "XB-LOG-001":
-            # What a process is writing, or left when it was stopped: the next entry settles it.
-            found = [fault for fault in found if fault.code != "XB-LOG-001"]
-            batch.pop()
-        rows = rows_of(batch)
-        records += _add(index, rows)
-        last = batch[-1] if batch else last
+        records += _add(index, rows_of(batch))
+        last = batch[-1]
     report = Report(tuple(found))
     if report.has_errors:
         index.execute("ROLLBACK")
@@ -139,6 +136,16 @@ def _bring_up_to_date(index: sqlite3.Connection, log: Path) -> Report:
         )
     index.execute("COMMIT")
     return report
+
+
+def _settled(log: Path, start: Place) -> Iterator[Line]:
+    """The lines up to the last entry: what a process is writing, or left when it was stopped, the next entry settles."""
+    with log.open("rb") as handle:
+        try:
+            end = read_tail(handle, mends=True).seq
+        except TornLogError:
+            end = sys.maxsize  # damage, which the walk tells of
+    return takewhile(lambda line: line.number <= end, ChainedLog(log, DOMAIN).walk(start))
 
 
 def _add(index: sqlite3.Connection, rows: Rows) -> int:
