@@ -78,6 +78,7 @@ def test_a_period_is_reported_in_each_form(log: Path, tmp_path: Path, ending: st
     # A narrow column parts a reference at its hyphen; the table marks cells with a sign that nobody sees.
     packed = "".join(text.split()).replace("\u200b", "")
     assert all(word in packed for word in ("prosecute", OFFENDER, INCIDENT, "OAKSHOTT"))
+    assert "\\n" not in text
     assert "10 November" not in text
     assert "2026-11-10" not in text
     assert last(log)["verb"] == "report"

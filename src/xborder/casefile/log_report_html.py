@@ -22,6 +22,9 @@ def log_report_html(report: LogReport) -> str:
         node("h2", "What was logged"),
         web_table(("Operation", "Entries"), operations),
         node("h2", "Each disclosure"),
-        web_table((*HEADER, "Receipt"), ((*row(each), each.receipt) for each in report.disclosures)),
+        web_table(
+            (*HEADER, "Receipt"),
+            ((*row(each), node("td", each.receipt, class_="digest")) for each in report.disclosures),
+        ),
     )
     return web_page("Disclosures of personal data", body)

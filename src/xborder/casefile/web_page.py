@@ -18,11 +18,18 @@ def web_page(title: str, body: ET.Element) -> str:
     return page(node("html", _head(title), body, lang="en-GB"))
 
 
-def web_table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> ET.Element:
-    """A table with a head."""
+def web_table(header: Sequence[str], rows: Iterable[Sequence[str | ET.Element]]) -> ET.Element:
+    """A table with a head. A cell is a text, each of its lines on its own, or a finished ``td``."""
     head = node("thead", node("tr", *(node("th", cell, scope="col") for cell in header)))
-    body = node("tbody", *(node("tr", *(node("td", cell) for cell in row)) for row in rows))
+    body = node("tbody", *(node("tr", *(_cell(cell) for cell in row)) for row in rows))
     return node("table", head, body)
+
+
+def _cell(cell: str | ET.Element) -> ET.Element:
+    if not isinstance(cell, str):
+        return cell
+    first, *others = cell.split("\n")
+    return node("td", first, *(each for line in others for each in (node("br"), line)))
 
 
 def _head(title: str) -> ET.Element:
