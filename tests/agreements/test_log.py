@@ -1,5 +1,6 @@
 """The disclosure log: append-only, bound entry by entry, on disk before anything leaves."""
 
+import hashlib
 import json
 import subprocess
 import sys
@@ -18,6 +19,10 @@ def filled(folder: Path, count: int = 5) -> tuple[Path, list[str]]:
     path = folder / "disclosure.jsonl"
     log = DisclosureLog(path)
     return path, [log.disclosed({"type": "disclosure", "number": number}) for number in range(count)]
+
+
+def sha256(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
 
 
 def lines(path: Path) -> list[bytes]:
@@ -99,15 +104,53 @@ def test_what_a_chain_cannot_show_of_its_end_a_noted_receipt_does(tmp_path: Path
         assert codes(verify_log(path, receipt=receipts[4])) == ["XB-LOG-005"]
 
 
-def test_a_torn_last_line_is_reported_and_not_written_after(tmp_path: Path) -> None:
+def test_a_torn_last_line_stays_and_the_next_entry_says_that_it_is_none(tmp_path: Path) -> None:
     path, _ = filled(tmp_path)
     torn = path.read_bytes()[:-9]
     path.write_bytes(torn)
 
     assert codes(verify_log(path)) == ["XB-LOG-001"]
-    with pytest.raises(TornLogError):
-        DisclosureLog(path).disclosed({"type": "disclosure"})
-    assert path.read_bytes() == torn
+    receipt = DisclosureLog(path).disclosed({"type": "disclosure", "at": "2026-10-08T09:00:00+01:00"})
+
+    assert path.read_bytes().startswith(torn + b"\n")
+    assert [(each.code, each.location.line, each.severity.value) for each in verify_log(path, receipt=receipt)] == [
+        ("XB-LOG-006", 5, "warning")
+    ]
+    mend = json.loads(lines(path)[5])
+    assert (mend["type"], mend["at"], mend["seq"]) == ("torn", "2026-10-08T09:00:00+01:00", 6)
+    assert mend["lines"] == [{"line": 5, "bytes": len(lines(path)[4]) - 1, "sha256": sha256(lines(path)[4][:-1])}]
+
+
+@given(cuts=st.lists(st.integers(1, 600), min_size=1, max_size=5))
+def test_wherever_writes_are_cut_short_the_log_goes_on_and_nothing_whole_is_lost(
+    tmp_path_factory: pytest.TempPathFactory, cuts: list[int]
+) -> None:
+    """Each write, and each putting on record of a cut, may be cut in turn, at any byte."""
+    path = tmp_path_factory.getbasetemp() / "cut.jsonl"
+    path.unlink(missing_ok=True)
+    log = DisclosureLog(path)
+    kept = [log.disclosed({"type": "disclosure", "number": 0})]
+    for number, cut in enumerate(cuts):
+        before = path.stat().st_size
+        log.disclosed({"type": "disclosure", "number": number})
+        written = path.read_bytes()
+        path.write_bytes(written[: max(before + 1, len(written) - cut)])
+    kept.append(log.disclosed({"type": "disclosure", "number": 99}))
+
+    found = verify_log(path)
+    assert set(codes(found)) <= {"XB-LOG-006"}
+    assert all(not verify_log(path, receipt=receipt).has_errors for receipt in kept)
+
+
+def test_a_line_that_was_changed_is_not_taken_for_one_that_was_cut_short(tmp_path: Path) -> None:
+    path, _ = filled(tmp_path)
+    path.write_bytes(path.read_bytes()[:-9])
+    DisclosureLog(path).disclosed({"type": "disclosure"})
+    changed = lines(path)
+    changed[4] = changed[4].replace(b"number", b"numbed")
+    path.write_bytes(b"".join(changed))
+
+    assert {"XB-LOG-002", "XB-LOG-004"} <= set(codes(verify_log(path)))
 
 
 @pytest.mark.parametrize("last", [b"[]\n", b"nothing\n", b'{"seq":"one"}\n', b"\n"])

@@ -29,12 +29,17 @@ class DisclosureLog:
     path: Path
 
     def disclosed(self, entry: Mapping[str, Any]) -> str:
-        """Append a disclosure and give its receipt.
+        """Append a disclosure and give its receipt; see :meth:`logged`."""
+        return self.logged(entry)
 
-        Raises OSError where it cannot be written, TornLogError (an OSError) where the last line is not whole.
+    def logged(self, entry: Mapping[str, Any]) -> str:
+        """Append an entry of any type and give its receipt.
+
+        A last line that was cut short stays, and is put on record as such by an entry of its own before this one.
+        Raises OSError where it cannot be written, TornLogError (an OSError) where the last line is no entry at all.
         """
-        return ChainedLog(self.path, DOMAIN).append(entry)
+        return ChainedLog(self.path, DOMAIN, mends=True).append(entry)
 
     def aborted(self, receipt: str, *, reason: str, at: str) -> None:
-        """Append that the disclosure of a receipt was not carried out. Raises OSError as :meth:`disclosed`."""
-        self.disclosed({"type": "aborted", "at": at, "receipt": receipt, "reason": reason})
+        """Append that the disclosure of a receipt was not carried out. Raises OSError as :meth:`logged`."""
+        self.logged({"type": "aborted", "at": at, "receipt": receipt, "reason": reason})

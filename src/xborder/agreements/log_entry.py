@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Any
 
 from xborder.agreements.decision import Decision, RecordDecision
+from xborder.agreements.markings import marking_of
 from xborder.agreements.verdicts import Shown
 from xborder.model.agreement import Agreement
 from xborder.model.agreement_codes import ObligationKind
@@ -25,6 +26,7 @@ def log_entry(agreement: Agreement, decision: Decision, decision_digest: str) ->
         "justification": request.justification,
         "case_ref": request.case_ref,
         "channel": request.channel,
+        "marking": marking_of(agreement),
         "agreement": {"id": agreement.id, "version": agreement.version, "digest": decision.agreement_digest},
         "decision": decision_digest,
         "receipt_due": _receipt_due(agreement, request.now),

@@ -9,7 +9,7 @@ from xborder.agreements.decision import Decision
 from xborder.agreements.decision_report import decision_report
 from xborder.agreements.loaded import LoadedAgreement
 from xborder.agreements.log_entry import log_entry
-from xborder.agreements.markings import highest, is_marking, reaches
+from xborder.agreements.markings import is_marking, marking_of, markings_of, reaches
 from xborder.agreements.papers import notices, quality_statement, retention_stamps
 from xborder.agreements.request import Request
 from xborder.agreements.route import Route
@@ -87,18 +87,13 @@ def release_route(loaded: LoadedAgreement, route: Route, *, log: Sink | None) ->
 
 def _faults(loaded: LoadedAgreement, route: Route, log: Sink | None) -> list[Finding]:
     found = [] if log is not None else [finding("XB-REL-001")]
-    markings = _markings(loaded.agreement)
+    markings = markings_of(loaded.agreement)
     for decision in route.decisions:
         if decision.agreement_digest != loaded.digest:
             found.append(finding("XB-REL-004"))
         elif decision.shared and not _carries(loaded.agreement, decision.request.channel, markings):
             found.append(finding("XB-REL-002", channel=decision.request.channel))
     return list(dict.fromkeys(found))
-
-
-def _markings(agreement: Agreement) -> tuple[str, ...]:
-    duties = [duty for duty in agreement.obligations if duty.do is ObligationKind.APPLY_MARKING]
-    return tuple(duty.marking or "" for duty in duties) or (agreement.marking,)
 
 
 def _carries(agreement: Agreement, channel: str, markings: tuple[str, ...]) -> bool:
@@ -125,7 +120,7 @@ def _release(agreement: Agreement, route: Route, receipts: tuple[str, ...]) -> R
     duties = sorted(agreement.obligations, key=lambda duty: duty.id)
     return Release(
         records=tuple(sorted(records, key=lambda record: record.key)),
-        marking=highest(tuple(marking for marking in _markings(agreement) if is_marking(marking))),
+        marking=marking_of(agreement),
         handling=tuple(duty.handling for duty in duties if duty.handling),
         quality_statement=quality_statement(agreement, last),
         retention=retention_stamps(agreement, last),

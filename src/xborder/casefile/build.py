@@ -8,6 +8,7 @@ import attrs
 
 from xborder.casefile.bags import write_prosecution_bag, write_served_bag
 from xborder.casefile.binding import bind
+from xborder.casefile.force_log import on_record
 from xborder.casefile.leaks import search_bundle
 from xborder.casefile.parts import prosecution_parts, served_parts
 from xborder.casefile.prepare import Prepared, Step, prepare
@@ -46,20 +47,24 @@ def build_case(
     leave_out: Sequence[str] = (),
     signers: Sequence[Signer] = (),
     now: dt.datetime | None = None,
+    log: Path | None = None,
     step: Step = lambda _name: None,
 ) -> Outcome[Built]:
     """Build the case in ``folder`` into ``out``, which appears whole or not at all.
 
     The same inputs give the same bytes: the time is ``now`` or the case's
-    ``as_of``. Sources are never changed. Raises Refused where ``out`` cannot be
+    ``as_of``. Sources are never changed. With the force's own ``log``, each
+    disclosure is on record there before anything appears. Raises Refused where ``out`` cannot be
     made: it is there and ``replace`` was not given, or somebody else is making it.
     """
     _check_replaced(out)
-    with build_beside(out, replace=replace, sources=(folder,)) as place:
+    with on_record(log) as force_log, build_beside(out, replace=replace, sources=(folder,)) as place:
         prepared = prepare(folder, leave_out=leave_out, step=step, now=now)
         if prepared.value is None or prepared.value.case.leaks:
             return place.abandon(Outcome(None, prepared.report))
         made = _bind_and_pack(prepared.value, prepared.report, place.path, signers, step)
+        if force_log is not None and not made.has_errors:
+            made += force_log.announce(prepared.value.shared, place.path / "prosecution")
         report = prepared.report + made
         if made.has_errors:
             return place.abandon(Outcome(None, report))

@@ -1,14 +1,12 @@
 """Readiness as one page that a case builder can read and print; it fetches nothing and runs no script."""
 
-import base64
-import hashlib
-from collections.abc import Iterable, Sequence
-from importlib import resources
+from collections.abc import Sequence
 from xml.etree import ElementTree as ET
 
 from xborder.casefile.readiness import Readiness, State
 from xborder.casefile.readiness_words import STATES, reason_words, summary_words, verdict_words
-from xborder.findings.html_nodes import code_of, node, page
+from xborder.casefile.web_page import web_page, web_table
+from xborder.findings.html_nodes import node
 
 
 def readiness_html(title: str, readiness: Readiness) -> str:
@@ -24,12 +22,12 @@ def readiness_html(title: str, readiness: Readiness) -> str:
         *_failures(readiness),
         *_charges(readiness),
         node("h2", "Every item"),
-        _table(
+        web_table(
             ("Item", "Form", "State", "Found"),
             ((item.title, item.form, STATES[item.state], item.detail) for item in readiness.items),
         ),
     )
-    return page(node("html", _head(title), body, lang="en-GB"))
+    return web_page(f"Readiness: {title}", body)
 
 
 def _failures(readiness: Readiness) -> Sequence[ET.Element]:
@@ -41,7 +39,7 @@ def _failures(readiness: Readiness) -> Sequence[ET.Element]:
         for failure in item.failures
     )
     header = ("Reason", "State", "Now", "What settles it")
-    return (node("h2", "Why a reviewer would fail it"), _table(header, rows))
+    return (node("h2", "Why a reviewer would fail it"), web_table(header, rows))
 
 
 def _charges(readiness: Readiness) -> Sequence[ET.Element]:
@@ -56,24 +54,4 @@ def _charges(readiness: Readiness) -> Sequence[ET.Element]:
         )
         for standing in readiness.charges
     )
-    return (node("h2", "By charge"), _table(("Charge", "Code", "Answer", "What keeps it back"), rows))
-
-
-def _table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> ET.Element:
-    head = node("thead", node("tr", *(node("th", cell, scope="col") for cell in header)))
-    body = node("tbody", *(node("tr", *(node("td", cell) for cell in row)) for row in rows))
-    return node("table", head, body)
-
-
-def _head(title: str) -> ET.Element:
-    style = (resources.files("xborder.casefile") / "templates" / "readiness.css").read_text(encoding="utf-8")
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
-    return node(
-        "head",
-        node("meta", charset="utf-8"),
-        node("meta", http_equiv="Content-Security-Policy", content=policy),
-        node("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        node("title", f"Readiness: {title}"),
-        code_of("style", style),
-    )
+    return (node("h2", "By charge"), web_table(("Charge", "Code", "Answer", "What keeps it back"), rows))

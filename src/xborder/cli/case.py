@@ -70,6 +70,7 @@ def check(folder: Path, leave_out: tuple[str, ...], readiness: Path | None, judg
     callback=lambda _c, _p, value: moment(value),
     help="The time of everything made. [default: as_of of the case]",
 )
+@click.option("--log", type=A_PATH, help="The force's own log of disclosures: what leaves is on record there first.")
 @reporting
 def build(
     folder: Path,
@@ -79,6 +80,7 @@ def build(
     sign_key: Path | None,
     key_id: str | None,
     at: dt.datetime | None,
+    log: Path | None,
     judge: Judge,
 ) -> None:
     """Build the case in FOLDER: a bundle for the prosecutor and one that may be served, each verifiable alone."""
@@ -89,10 +91,14 @@ def build(
 
     if (sign_key is None) != (key_id is None):
         raise click.UsageError("--sign-key and --key-id go together")
+    if log is not None and log.resolve().is_relative_to(output.resolve()):
+        raise click.UsageError("--log lies in OUTPUT, where it would be replaced")
     try:
         signers = [read_signer(sign_key, key_id)] if sign_key and key_id else []
         with steps("case build", STEPS) as step:
-            built = build_case(folder, output, replace=replace, leave_out=leave_out, signers=signers, now=at, step=step)
+            built = build_case(
+                folder, output, replace=replace, leave_out=leave_out, signers=signers, now=at, log=log, step=step
+            )
     except Refused as refusal:
         judge.refuse(refusal.report)
     judge.take(built.report)

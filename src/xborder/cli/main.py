@@ -21,6 +21,8 @@ _COMMANDS = {
         "A warning, a notice or an application for an order, drafted from the records.",
     ),
     "share": ("xborder.cli.share:share", "What the sharing agreement lets through, and why."),
+    "log": ("xborder.cli.log:log", "The log of disclosures: prove it, ask it, report from it."),
+    "retention": ("xborder.cli.retention:retention", "What is due for review, by the agreement and the review groups."),
     "case": ("xborder.cli.case:case", "Case files: what is missing, and the finished bundle."),
     "bundle": (
         "xborder.cli.bundle:bundle",

@@ -5,7 +5,6 @@ before: no canonical form is needed to verify. Several processes may write.
 """
 
 import hashlib
-import json
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -15,41 +14,63 @@ from typing import Any, BinaryIO
 import attrs
 
 from xborder.files.canonical_json import dumps
+from xborder.files.chain_walk import MEND, Line, Place, link_of, walk
+from xborder.files.log_tail import Tail, TornLogError, read_tail
 from xborder.findings import Finding, Location, Report, finding
 
-_BLOCK = 65536
-
-
-class TornLogError(OSError):
-    """The last line of the log is not whole: a write was cut short, and nobody may write after it unseen."""
+__all__ = ["ChainedLog", "Line", "Place", "TornLogError"]
 
 
 @attrs.frozen
 class ChainedLog:
-    """A log in one file. ``domain`` is the word that keeps the chains of two kinds of logs apart."""
+    """A log in one file. ``domain`` is the word that keeps the chains of two kinds of logs apart.
+
+    One that ``mends`` goes on after a line that was cut short: the line stays,
+    and an entry of its own puts on record that it is none.
+    """
 
     path: Path
     domain: bytes
+    mends: bool = False
 
     def link(self, line: bytes) -> str:
         """The value that the next entry carries in ``prev``, and the receipt of this one."""
-        return f"sha256:{hashlib.sha256(self.domain + line).hexdigest()}"
+        return link_of(self.domain, line)
 
     def append(self, entry: Mapping[str, Any]) -> str:
         """Add an entry and give its receipt.
 
-        Raises OSError where it cannot be written, TornLogError (an OSError) where the last line is not whole.
+        Raises OSError where it cannot be written, TornLogError (an OSError) where the log does not end with an entry
+        and may not be gone on after.
         """
         with _locked(self.path) as handle:
-            last = _last_line(handle)
-            line = dumps({**entry, "seq": _seq(last) + 1, "prev": self.link(last)})
+            tail = read_tail(handle, mends=self.mends)
+            mended = self._mend(tail, entry)
+            last, seq = (mended[-1], tail.seq + len(tail.torn) + 1) if mended else (tail.last, tail.seq)
+            line = dumps({**entry, "seq": seq + 1, "prev": self.link(last)})
             handle.seek(0, os.SEEK_END)
-            handle.write(line + b"\n")
+            handle.write((b"\n" if tail.open_ended else b"") + b"".join(each + b"\n" for each in (*mended, line)))
             handle.flush()
             os.fsync(handle.fileno())
-            if not last:
+            if not tail.seq:
                 _fsync_folder(self.path.parent)
         return self.link(line)
+
+    def _mend(self, tail: Tail, entry: Mapping[str, Any]) -> tuple[bytes, ...]:
+        """The entry that says which lines were cut short; none where all are whole."""
+        if not tail.torn:
+            return ()
+        lines = [
+            {"line": tail.seq + number, "bytes": len(line), "sha256": hashlib.sha256(line).hexdigest()}
+            for number, line in enumerate(tail.torn, start=1)
+        ]
+        said = {"type": MEND, "at": entry.get("at"), "lines": lines, "seq": tail.seq + len(lines) + 1}
+        made = {**said, "prev": self.link(tail.torn[-1])}
+        return (dumps({name: value for name, value in made.items() if value is not None}),)
+
+    def walk(self, start: Place | None = None) -> Iterator[Line]:
+        """Every line with its faults: see :func:`xborder.files.chain_walk.walk`."""
+        return walk(self.path, self.domain, start)
 
     def verify(self, *, receipt: str | None = None) -> Report:
         """What is wrong, line by line; an empty report where the chain is unbroken.
@@ -60,32 +81,13 @@ class ChainedLog:
         """
         found: list[Finding] = []
         missing = receipt is not None
-        before = b""
-        with self.path.open("rb") as lines:
-            for number, raw in enumerate(lines, start=1):
-                where = Location(file=str(self.path), line=number)
-                if not raw.endswith(b"\n"):
-                    found.append(finding("XB-LOG-001", where))
-                    break
-                line = raw[:-1]
-                found.extend(self._faults(line, before, number, where))
-                before = line
-                missing = missing and self.link(line) != receipt
+        for line in self.walk():
+            found.extend(line.faults)
+            if missing and line.type is not None:
+                missing = self.link(line.raw) != receipt
         if missing:
             found.append(finding("XB-LOG-005", Location(file=str(self.path))))
         return Report(tuple(found))
-
-    def _faults(self, line: bytes, before: bytes, number: int, where: Location) -> Iterator[Finding]:
-        try:
-            entry = json.loads(line)
-            seq, prev = entry["seq"], entry["prev"]
-        except (ValueError, KeyError, TypeError, RecursionError):
-            yield finding("XB-LOG-002", where)
-            return
-        if seq != number:
-            yield finding("XB-LOG-003", where, expected=number)
-        if prev != self.link(before):
-            yield finding("XB-LOG-004", where)
 
 
 @contextmanager
@@ -107,29 +109,3 @@ def _fsync_folder(folder: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
-
-
-def _last_line(handle: BinaryIO) -> bytes:
-    """The last whole line without its end; empty for a new log."""
-    end = handle.seek(0, os.SEEK_END)
-    tail = b""
-    while end and tail.count(b"\n") < 2:
-        start = max(0, end - _BLOCK)
-        handle.seek(start)
-        tail = handle.read(end - start) + tail
-        end = start
-    if tail and not tail.endswith(b"\n"):
-        raise TornLogError("the last line of the log is not whole")
-    last = tail[:-1].rpartition(b"\n")[2]
-    if tail and not last:
-        raise TornLogError("the last line of the log is not an entry")
-    return last
-
-
-def _seq(line: bytes) -> int:
-    if not line:
-        return 0
-    try:
-        return int(json.loads(line)["seq"])
-    except (ValueError, KeyError, TypeError):
-        raise TornLogError("the last line of the log is not an entry") from None

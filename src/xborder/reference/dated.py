@@ -12,7 +12,7 @@ import pkgutil
 from typing import Any
 
 #: The folders of tables, each of which becomes one JSON file.
-FOLDERS = ("data", "days", "law", "lists", "mappings", "offences")
+FOLDERS = ("data", "days", "law", "lists", "mappings", "offences", "retention")
 
 _DAYS = frozenset({"from", "to", "orders_from", "orders_to"})
 
