@@ -132,3 +132,18 @@ def test_two_records_of_one_key_are_a_finding(tmp_path: Path) -> None:
     file = tmp_path / "records.jsonl"
     file.write_text(f"{json.dumps(record)}\n{json.dumps(record)}\n")
     assert "XB-REQ-009" in run("explain", FILE, "essex", "cps", file, "--at", DAY, exit_code=1)
+
+
+def test_diff_says_what_a_new_version_discloses_and_a_pipeline_can_stop_on_it(tmp_path: Path) -> None:
+    new = tmp_path / "agreement.yaml"
+    text = FILE.read_text(encoding="utf-8").replace('version: "2.0.0"', 'version: "2.1.0"')
+    new.write_text(
+        text.replace('"/spent_convictions_considered"]', '"/spent_convictions_considered", "/occupation"]', 1)
+    )
+    told = run("diff", FILE, new, "--at", DAY)
+    assert "Newly discloses" in told
+    assert "occupation" in told
+    assert "XB-AGR-050" in run("diff", FILE, new, "--at", DAY, "--fail-on", "warning", exit_code=1)
+    assert "Both say the same." in run("diff", FILE, FILE, "--at", DAY)
+    written = json.loads(run("diff", FILE, new, "--at", DAY, "--report", "json").partition("\n}\n")[0] + "}")
+    assert {each["direction"] for each in written["changes"]} == {"newly disclosed"}

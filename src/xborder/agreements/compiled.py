@@ -43,3 +43,19 @@ def compile_rules(
 
 def _names(rule: Rule, pattern: str) -> bool:
     return any(covers(path, pattern) for path in rule.paths)
+
+
+@attrs.define(kw_only=True)
+class RuleBook:
+    """The rules of an agreement, compiled once for each flow and record type and kept for all requests."""
+
+    agreement: Agreement
+    record_types: RecordTypes = attrs.field(default=RECORD_TYPES)
+    _made: dict[tuple[str, str], CompiledRules] = attrs.field(factory=dict, init=False)
+
+    def rules(self, flow: str, record_type: str) -> CompiledRules:
+        """The rules of a flow for a record type. Raises KeyError for a record type without a class."""
+        key = (flow, record_type)
+        if key not in self._made:
+            self._made[key] = compile_rules(self.agreement, flow, record_type, self.record_types)
+        return self._made[key]

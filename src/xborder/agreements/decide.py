@@ -8,7 +8,7 @@ which discharges the obligations.
 from collections.abc import Iterable
 
 from xborder.agreements.agreement_checks import check_agreement
-from xborder.agreements.compiled import RecordTypes
+from xborder.agreements.compiled import RecordTypes, RuleBook
 from xborder.agreements.decision import Decision, RecordDecision, RecordOutcome
 from xborder.agreements.given import GivenRecord, all_given
 from xborder.agreements.loaded import LoadedAgreement
@@ -45,7 +45,9 @@ def decide(
     if stopped.has_errors:
         decided, report = _all_refused(known, stopped), stopped
     else:
-        room = RecordRoom(agreement=agreement, request=request, hash_key=hash_key, record_types=record_types)
+        room = RecordRoom(
+            book=RuleBook(agreement=agreement, record_types=record_types), request=request, hash_key=hash_key
+        )
         made = [room.decide(record) for record in known]
         decided = tuple(decision for decision, _ in made)
         report = stopped + Report(tuple(entry for _, entry in made if entry))

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 import attrs
 
 from xborder.agreements.agreement_checks import check_agreement
-from xborder.agreements.compiled import RecordTypes
+from xborder.agreements.compiled import RecordTypes, RuleBook
 from xborder.agreements.decision import RecordDecision
 from xborder.agreements.given import GivenRecord, all_given
 from xborder.agreements.loaded import LoadedAgreement
@@ -55,7 +55,9 @@ def preview(
     standing = check_agreement(loaded, request.day)
     if stopped.has_errors:
         return Preview(request=request, records=(), stopped=stopped, standing=standing)
-    room = RecordRoom(agreement=loaded.agreement, request=request, hash_key=hash_key, record_types=record_types)
+    room = RecordRoom(
+        book=RuleBook(agreement=loaded.agreement, record_types=record_types), request=request, hash_key=hash_key
+    )
     made = []
     for record in all_given(records):
         decided, why = room.decide(record)

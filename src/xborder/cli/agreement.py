@@ -131,3 +131,35 @@ def explain(
             click.echo(printable(line))
         click.echo()
     judge.finish()
+
+
+@agreement.command()
+@click.argument("old", type=A_PATH)
+@click.argument("new", type=A_PATH)
+@_AT
+@reporting
+def diff(old: Path, new: Path, at: dt.datetime | None, judge: Judge) -> None:
+    """Say in plain English what the agreement NEW discloses that OLD did not, and the other way round.
+
+    Records with every field, and with every condition at its borders, are decided under both. With
+    --fail-on warning a pipeline stops where more is disclosed.
+
+    \b
+    xborder agreement diff agreement-2.0.0.yaml agreement.yaml
+    """
+    from xborder.agreements.compare import diff_agreements
+    from xborder.agreements.compare.telling import diff_document, diff_lines
+    from xborder.cli.clock import now
+    from xborder.findings.printable import printable
+
+    before, after = (loaded_for(each, judge, trust=None, signatures=None).agreement for each in (old, new))
+    made = diff_agreements(before, after, now=at or now(), file=str(new))
+    judge.take(made.report)
+    if judge.printed == "json":
+        judge.aside = True
+        click.echo(json.dumps(diff_document(before, after, made), indent=2, ensure_ascii=False))
+    else:
+        for line in diff_lines(before, after, made):
+            click.echo(printable(line))
+        click.echo()
+    judge.finish()
