@@ -104,26 +104,43 @@ def _direction(agreement: Agreement, flow: Flow) -> str:
 
 
 def _flow(agreement: Agreement, flow: Flow) -> Iterator[str]:
+    common = False
+    for title, rules, record_type in flow_rules(agreement, flow):
+        common = common or record_type == "*"
+        yield f"{title}:"
+        yield from (f"  {rule_line(rule, record_type)}" for rule in rules)
+        if not rules:
+            yield "  No rule names it alone." if common else "  Nothing: no rule names it."
+
+
+def flow_rules(agreement: Agreement, flow: Flow) -> Iterator[tuple[str, list[Rule], str]]:
+    """The rules of a flow by what they are about: first those for every record, then each record type."""
     rules = [rule for rule in agreement.rules if flow.id in rule.flows]
     common = [rule for rule in rules if rule.record_type == "*"]
     if common:
-        yield "Every record:"
-        yield from (f"  {rule_line(rule, '*')}" for rule in common)
+        yield "Every record", common, "*"
     for record_type in flow.record_types:
-        own = [rule for rule in rules if rule.record_type == record_type]
-        yield f"{plain(record_type)[:1].upper()}{plain(record_type)[1:]}:"
-        yield from (f"  {rule_line(rule, record_type)}" for rule in own)
-        if not own:
-            yield "  No rule names it alone." if common else "  Nothing: no rule names it."
+        title = plain(record_type)
+        yield (
+            f"{title[:1].upper()}{title[1:]}",
+            [rule for rule in rules if rule.record_type == record_type],
+            record_type,
+        )
 
 
 def rule_line(rule: Rule, record_type: str) -> str:
     """One rule as a sentence about the fields of one record type."""
+    _, done, named, conditions, basis = rule_parts(rule, record_type)
+    fields = "" if rule.effect is Effect.REFUSE_RECORD else f": {named}"
+    return f"{done}{fields}{f' ({conditions})' if conditions else ''}. [{rule.id}; {basis}]"
+
+
+def rule_parts(rule: Rule, record_type: str) -> tuple[str, str, str, str, str]:
+    """Id, effect, fields, condition and basis of a rule, each in words."""
     done = method_words(rule.method).capitalize() if rule.effect is Effect.REDACT else _EFFECTS[rule.effect]
-    fields = "" if rule.effect is Effect.REFUSE_RECORD else f": {'; '.join(_fields(rule, record_type))}"
-    conditions = rule_words(rule)
-    relies = f", only where {rule.sensitive} is relied on" if rule.sensitive else ""
-    return f"{done}{fields}{f' ({conditions})' if conditions else ''}{relies}. [{rule.id}; {listed(rule.basis)}]"
+    relies = f"only where {rule.sensitive} is relied on" if rule.sensitive else ""
+    conditions = "; ".join(each for each in (rule_words(rule), relies) if each)
+    return rule.id, done, "; ".join(_fields(rule, record_type)), conditions, listed(rule.basis)
 
 
 def _fields(rule: Rule, record_type: str) -> list[str]:

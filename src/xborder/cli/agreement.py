@@ -14,7 +14,7 @@ from xborder.cli.sharing_wish import SharingWish, named_apart, record_options, r
 if TYPE_CHECKING:
     from xborder.agreements.loaded import LoadedAgreement
 
-_AT = click.option("--at", callback=lambda _c, _p, value: moment(value), help="The time to judge by. [default: now]")
+AT = click.option("--at", callback=lambda _c, _p, value: moment(value), help="The time to judge by. [default: now]")
 _TRUST = click.option("--trust", type=A_PATH, help="The list of keys you trust (YAML), to check the signatures.")
 _SIGNATURES = click.option(
     "--signatures", type=A_PATH, metavar="FOLDER", help="Where they are. [default: signatures, beside FILE]"
@@ -50,7 +50,7 @@ def loaded_for(file: Path, judge: Judge, *, trust: Path | None, signatures: Path
 @agreement.command()
 @click.argument("file", type=A_PATH)
 @with_keys
-@_AT
+@AT
 @reporting
 def lint(file: Path, trust: Path | None, signatures: Path | None, at: dt.datetime | None, judge: Judge) -> None:
     """Say what is wrong in the agreement FILE, by line and column.
@@ -136,7 +136,7 @@ def explain(
 @agreement.command()
 @click.argument("old", type=A_PATH)
 @click.argument("new", type=A_PATH)
-@_AT
+@AT
 @reporting
 def diff(old: Path, new: Path, at: dt.datetime | None, judge: Judge) -> None:
     """Say in plain English what the agreement NEW discloses that OLD did not, and the other way round.

@@ -20,7 +20,10 @@ _COMMANDS = {
         "xborder.cli.draft:draft",
         "A warning, a notice or an application for an order, drafted from the records.",
     ),
-    "agreement": ("xborder.cli.agreement:agreement", "Sharing agreements: written, judged, read, compared, signed."),
+    "agreement": (
+        "xborder.cli.agreement_verbs:agreement",
+        "Sharing agreements: written, judged, read, compared, signed.",
+    ),
     "share": ("xborder.cli.share:share", "What the sharing agreement lets through, and why."),
     "case": ("xborder.cli.case:case", "Case files: what is missing, and the finished bundle."),
     "bundle": (
