@@ -8,8 +8,8 @@ import pytest
 from agreements.example_vectors import VECTORS, Vector
 from agreements.examples_world import asked, decided, example, whole
 from xborder.agreements.decision import PathDecision, RecordDecision
-from xborder.agreements.explain import value_at
 from xborder.agreements.examples import EXAMPLES
+from xborder.agreements.explain import value_at
 from xborder.agreements.load import load_agreement
 from xborder.agreements.loaded import LoadedAgreement
 from xborder.model.agreement_codes import AgreementStatus, Effect, Regime
