@@ -1,16 +1,19 @@
 """Who sends to whom and why, as asked on the command line."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import attrs
 import click
 
-from xborder.cli.options import F, known_force, moment
+from xborder.cli.options import A_PATH, F, known_force, moment
 
 if TYPE_CHECKING:
+    from xborder.agreements.decision import Decision
+    from xborder.agreements.loaded import LoadedAgreement
+    from xborder.agreements.redaction import HashKey
     from xborder.agreements.request import Request
     from xborder.cli.judge import Judge
     from xborder.findings import Sourced
@@ -69,6 +72,81 @@ class SharingWish:
         )
 
 
+_UNDER = (
+    click.option("--agreement", type=A_PATH, metavar="FILE", help="The sharing agreement."),
+    click.option("--from-force", "sender", metavar="PARTY", help="Who sends: a party, or the code of its force."),
+    click.option(
+        "--to-party", "receiver", metavar="PARTY", help="Who is to receive: a party, or the code of its force."
+    ),
+    click.option("--trust", type=A_PATH, help="The list of keys you trust (YAML), to check who signed the agreement."),
+    click.option("--signatures", type=A_PATH, metavar="FOLDER", help="Where they are. [default: beside the agreement]"),
+    click.option("--hash-key", type=A_PATH, metavar="FILE", help="The agreement's secret, for fields that are hashed."),
+)
+
+
+@attrs.frozen(kw_only=True)
+class Under:
+    """Under which agreement something is to be shared, by whom, and with whom."""
+
+    agreement: Path
+    sender: str
+    receiver: str
+    trust: Path | None
+    signatures: Path | None
+    hash_key: Path | None
+
+    def loaded(self, judge: "Judge") -> "LoadedAgreement":
+        """The agreement; ends the command where it cannot be read."""
+        from xborder.cli.agreement import loaded_for
+
+        return loaded_for(self.agreement, judge, trust=self.trust, signatures=self.signatures)
+
+    def decide(self, loaded: "LoadedAgreement", wish: SharingWish, records: "Sequence[Sourced]") -> "Decision":
+        """The decision on these records."""
+        from xborder.agreements.decide import decide
+
+        request = wish.request(loaded.agreement, self.sender, self.receiver)
+        return decide(loaded, request, records, hash_key=self._key())
+
+    def _key(self) -> "HashKey | None":
+        from xborder.agreements.redaction import HashKey
+        from xborder.cli.signing import read_small
+
+        return (
+            None if self.hash_key is None else HashKey(id=self.hash_key.stem, secret=read_small(self.hash_key).strip())
+        )
+
+
+def under_agreement(command: F) -> F:
+    """Add the options that name an agreement and two parties; the command is given ``under``, None where no agreement is named."""
+    names = [field.name for field in attrs.fields(Under)]
+
+    def wished(**arguments: Any) -> Any:
+        given = {name: arguments.pop(name) for name in names}
+        return command(under=_under(given), **arguments)
+
+    return _with(wished, command, _UNDER)  # type: ignore[no-any-return] # click's decorators keep the command
+
+
+def _under(given: dict[str, Any]) -> Under | None:
+    if given["agreement"] is None:
+        if any(value is not None for value in given.values()):
+            raise click.UsageError("--from-force, --to-party and the like need an --agreement")
+        return None
+    if given["sender"] is None or given["receiver"] is None:
+        raise click.UsageError("--agreement needs --from-force and --to-party")
+    return Under(**given)
+
+
+def _with(wished: Any, command: Any, options: Sequence[Callable[[Any], Any]]) -> Any:
+    """A wrapper that has the options of what it wraps, and these."""
+    wished.__name__, wished.__doc__ = command.__name__, command.__doc__
+    wished.__click_params__ = getattr(command, "__click_params__", [])
+    for option in reversed(options):
+        wished = option(wished)
+    return wished
+
+
 def sharing_options(command: F) -> F:
     """Add the options of a request; the command is given a SharingWish as ``wish`` in their place."""
     names = [field.name for field in attrs.fields(SharingWish)]
@@ -77,12 +155,7 @@ def sharing_options(command: F) -> F:
         wish = SharingWish(**{name: arguments.pop(name) for name in names})
         return command(wish=wish, **arguments)
 
-    wrapped: Any = wished
-    wrapped.__name__, wrapped.__doc__ = command.__name__, command.__doc__
-    wrapped.__click_params__ = getattr(command, "__click_params__", [])
-    for option in reversed(_OPTIONS):
-        wrapped = option(wrapped)
-    return wrapped  # type: ignore[no-any-return] # click's decorators keep the command, not its type
+    return _with(wished, command, _OPTIONS)  # type: ignore[no-any-return] # click's decorators keep the command
 
 
 def record_options(command: F) -> F:
