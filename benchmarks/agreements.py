@@ -15,11 +15,11 @@ from typing import Any
 import sample
 from side_by_side import Table, compare
 
-from xborder.agreements.compiled import RuleBook
 from xborder.agreements.examples import EXAMPLES
 from xborder.agreements.given import GivenRecord
 from xborder.agreements.record_room import RecordRoom
 from xborder.agreements.request import Request
+from xborder.agreements.rule_book import RuleBook
 from xborder.files.yaml_reader import parse_yaml
 from xborder.model.agreement import Agreement
 from xborder.model.order import AsbOrder
@@ -52,8 +52,15 @@ def tables() -> Iterator[Table]:
 
 def _given(number: int) -> GivenRecord:
     data: dict[str, Any] = {**sample.values(), "ref": f"CPN-2026-{number:04d}", "subject_category": ["suspect"]}
-    data["provenance"] = {**data["provenance"], "force": "42", "verified_at": "2026-10-20", "fact_or_assessment": "fact"}
-    return GivenRecord(type="asb_order", data={**data, "processing_restricted": False}, key=f"42:asb_order:{data['ref']}")
+    data["provenance"] = {
+        **data["provenance"],
+        "force": "42",
+        "verified_at": "2026-10-20",
+        "fact_or_assessment": "fact",
+    }
+    return GivenRecord(
+        type="asb_order", data={**data, "processing_restricted": False}, key=f"42:asb_order:{data['ref']}"
+    )
 
 
 def _room() -> RecordRoom:

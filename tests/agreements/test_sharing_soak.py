@@ -49,8 +49,8 @@ def random_agreement(chance: random.Random) -> dict[str, Any]:
         kind = chance.choice(["offender", "offender", "*", "incident"])
         named = ["/**"] if effect == "refuse_record" and chance.random() < 0.5 else paths
         rules.append({**rule(f"R{number}", effect, flows, kind, named, **more), "basis": [*BASIS, f"clause {number}"]})
-    flows = [flow("F1", "@forces", "prevent_detect", ["offender"]), flow("F3", "cps", "prosecute", ["offender"])]
-    return document(rules=rules, flows=flows, quality={"require": [], "max_age": []})
+    both = [flow("F1", "@forces", "prevent_detect", ["offender"]), flow("F3", "cps", "prosecute", ["offender"])]
+    return document(rules=rules, flows=both, quality={"require": [], "max_age": []})
 
 
 def _conditions(chance: random.Random) -> list[dict[str, Any]]:

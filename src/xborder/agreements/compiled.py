@@ -7,6 +7,7 @@ import attrs
 
 from xborder.agreements.leaves import Fields, leaves_under, shape_of
 from xborder.agreements.patterns import covers
+from xborder.agreements.truths import Truths, truths_of
 from xborder.model.agreement import Agreement
 from xborder.model.agreement_clauses import Rule
 from xborder.model.register import RECORD_TYPES
@@ -22,6 +23,7 @@ class CompiledRules:
     rules: tuple[Rule, ...]
     by_leaf: Mapping[str, tuple[int, ...]]
     shape: Fields
+    truths: Truths
 
     def naming(self, pattern: str) -> tuple[int, ...]:
         """The rules that name a leaf, or a place where the model knows none."""
@@ -38,24 +40,8 @@ def compile_rules(
     shape = shape_of(record_types[record_type])
     leaves = leaves_under(shape)
     by_leaf = {leaf: tuple(place for place, rule in enumerate(rules) if _names(rule, leaf)) for leaf in leaves}
-    return CompiledRules(rules=rules, by_leaf=by_leaf, shape=shape)
+    return CompiledRules(rules=rules, by_leaf=by_leaf, shape=shape, truths=truths_of(rules))
 
 
 def _names(rule: Rule, pattern: str) -> bool:
     return any(covers(path, pattern) for path in rule.paths)
-
-
-@attrs.define(kw_only=True)
-class RuleBook:
-    """The rules of an agreement, compiled once for each flow and record type and kept for all requests."""
-
-    agreement: Agreement
-    record_types: RecordTypes = attrs.field(default=RECORD_TYPES)
-    _made: dict[tuple[str, str], CompiledRules] = attrs.field(factory=dict, init=False)
-
-    def rules(self, flow: str, record_type: str) -> CompiledRules:
-        """The rules of a flow for a record type. Raises KeyError for a record type without a class."""
-        key = (flow, record_type)
-        if key not in self._made:
-            self._made[key] = compile_rules(self.agreement, flow, record_type, self.record_types)
-        return self._made[key]

@@ -8,7 +8,7 @@ which discharges the obligations.
 from collections.abc import Iterable
 
 from xborder.agreements.agreement_checks import check_agreement
-from xborder.agreements.compiled import RecordTypes, RuleBook
+from xborder.agreements.compiled import RecordTypes
 from xborder.agreements.decision import Decision, RecordDecision, RecordOutcome
 from xborder.agreements.given import GivenRecord, all_given
 from xborder.agreements.loaded import LoadedAgreement
@@ -16,6 +16,7 @@ from xborder.agreements.record_room import RecordRoom
 from xborder.agreements.redaction import HashKey
 from xborder.agreements.request import Request
 from xborder.agreements.request_checks import check_request
+from xborder.agreements.rule_book import RuleBook
 from xborder.findings import Report, Severity, Sourced
 from xborder.model.register import RECORD_TYPES
 

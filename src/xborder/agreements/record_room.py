@@ -3,8 +3,6 @@
 import attrs
 
 from xborder.agreements.attributes import at
-from xborder.agreements.compiled import RuleBook
-from xborder.agreements.decide_fields import judge_for
 from xborder.agreements.decision import RecordDecision, RecordOutcome
 from xborder.agreements.given import GivenRecord
 from xborder.agreements.minimise import minimise
@@ -12,6 +10,7 @@ from xborder.agreements.party import flows_between
 from xborder.agreements.record_checks import Stop, check_record, originator
 from xborder.agreements.redaction import HashKey
 from xborder.agreements.request import Request
+from xborder.agreements.rule_book import RuleBook
 from xborder.findings import Finding, finding
 from xborder.model.agreement_clauses import Flow
 
@@ -64,20 +63,19 @@ class RecordRoom:
         return decision, finding(stop.code, record.place, record=record.key, **stop.names)
 
     def _fields(self, record: GivenRecord, flow: str) -> tuple[RecordDecision, Finding | None]:
-        compiled = self.book.rules(flow, record.type)
-        asked = frozenset(self.request.sensitive)
-        judge = judge_for(compiled, record.data, self.request, asked=asked, hash_key=self.hash_key)
-        data = minimise(record.data, compiled.shape, judge)
-        if judge.refused:
-            return self._refused_by_rules(record, flow, tuple(sorted(judge.refused)))
+        root = self.book.plan(flow, record.type, record.data, self.request)
+        made = minimise(record.data, root, self.hash_key)
+        if made.refused:
+            return self._refused_by_rules(record, flow, tuple(sorted(made.refused)))
+        data = made.data
         decision = RecordDecision(
             key=record.key,
             type=record.type,
             outcome=RecordOutcome.SHARE if data else RecordOutcome.REFUSE_RECORD,
             flow=flow,
             reasons=() if data else ("NOTHING-SHARED",),
-            paths=tuple(sorted(judge.paths, key=lambda decided: decided.path)),
-            dropped=tuple(sorted(judge.dropped)),
+            decided=tuple(made.paths),
+            dropped=tuple(sorted(made.dropped)),
             originator=self._originator(record),
             quality={name: value for name in _QUALITY if (value := at(data, "provenance", name)) is not None},
             data=data or None,

@@ -11,7 +11,8 @@ from xborder.agreements.compare.borders import Setting
 from xborder.agreements.compare.cases import Case, Cases, cases
 from xborder.agreements.compare.trial import NOTHING, WHOLE, Fate, Fates, Trial
 from xborder.agreements.compare.ways import Way, ways
-from xborder.agreements.compiled import RecordTypes, RuleBook
+from xborder.agreements.compiled import RecordTypes
+from xborder.agreements.rule_book import RuleBook
 
 
 class Direction(StrEnum):

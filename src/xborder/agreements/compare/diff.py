@@ -7,7 +7,8 @@ import attrs
 from xborder.agreements.compare.changes import Change, find_changes
 from xborder.agreements.compare.terms import ChangedTerm, bump_needed, changed_rules, changed_terms
 from xborder.agreements.compare.ways import Way
-from xborder.agreements.compiled import RecordTypes, RuleBook
+from xborder.agreements.compiled import RecordTypes
+from xborder.agreements.rule_book import RuleBook
 from xborder.findings import Location, Report, finding
 from xborder.model.agreement import Agreement
 from xborder.model.register import RECORD_TYPES

@@ -9,8 +9,6 @@ import attrs
 from xborder.agreements.attributes import ATTRIBUTES
 from xborder.agreements.compare.cases import OWN, OWNER, Case
 from xborder.agreements.compare.full_record import full_record
-from xborder.agreements.compiled import RuleBook
-from xborder.agreements.conditions import rule_holds
 from xborder.agreements.given import GivenRecord
 from xborder.agreements.leaves import leaves_under
 from xborder.agreements.party import flows_between, party_of_force
@@ -19,6 +17,7 @@ from xborder.agreements.record_room import RecordRoom
 from xborder.agreements.redaction import HashKey
 from xborder.agreements.request import Request
 from xborder.agreements.request_checks import check_request
+from xborder.agreements.rule_book import RuleBook
 from xborder.agreements.verdicts import Shown
 from xborder.model.agreement import Agreement
 
@@ -63,7 +62,7 @@ class Trial:
         if stop := check_record(self.book.agreement, request, record):
             return (stop.reason,)
         compiled = self.book.rules(self._flows[0], self.record_type)
-        return (request.sensitive, *(rule_holds(rule, record.data, request) for rule in compiled.rules))
+        return (request.sensitive, *compiled.truths.of(record.data, request))
 
     def fates(self, case: Case) -> Fates:
         """What becomes of each field that the model knows; only what goes is named."""
