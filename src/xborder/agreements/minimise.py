@@ -8,7 +8,7 @@ pointer and its decision ready: for the next record a field whose value has its
 plain form costs one comparison of types.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import attrs
@@ -24,6 +24,9 @@ CANNOT_REDACT = "CANNOT-REDACT"
 
 #: The last step of the path of what the model does not know.
 UNKNOWN_STEP = "?"
+
+#: The plain kind first: it is what records are made of, and asked for more quickly.
+_TABLES = (dict, Mapping)
 
 #: Places of lists beyond this are looked up anew: one long list must not fill the memory.
 _REMEMBERED = 64
@@ -65,6 +68,7 @@ class Place:
 
     ``plain`` is the type of values which need no further look, because their field
     is shared as it is or withheld; ``decision`` is then what is decided on them.
+    ``value`` gives what may leave of any value there, or ABSENT.
     """
 
     pointer: str
@@ -73,11 +77,13 @@ class Place:
     plain: type[Any] = attrs.field(init=False, default=_Never)
     shared: bool = attrs.field(init=False, default=False)
     decision: PathDecision | None = attrs.field(init=False, default=None)
+    value: Callable[[Any, Minimised], Any] = attrs.field(init=False)
     _settled: Settled | None = attrs.field(init=False, default=None)
     _fields: dict[str, "Place"] = attrs.field(init=False, factory=dict)
     _items: list["Place"] = attrs.field(init=False, factory=list)
 
     def __attrs_post_init__(self) -> None:
+        self.value = _OF_SHAPE[type(self.shape)].__get__(self)
         if not isinstance(self.shape, Leaf):
             return
         settled = self._settled = self.plan.field(self.shape)
@@ -88,8 +94,10 @@ class Place:
         if not settled.refusals:
             self.plain = plain_type(self.shape) or _Never
 
-    def object(self, data: Mapping[str, Any], made: Minimised) -> Any:
+    def object(self, data: Any, made: Minimised) -> Any:
         """What may leave of an object, or ABSENT."""
+        if not isinstance(data, _TABLES):
+            return self._formless(made)
         kept: dict[str, Any] = {}
         fields, paths = self._fields, made.paths
         for name, value in data.items():
@@ -107,25 +115,33 @@ class Place:
             found = place.value(value, made)
             if found is not ABSENT:
                 kept[name] = found
-        return self._or_absent(kept, made, had=bool(data))
+        return kept or self._emptied(made, had=bool(data))
 
-    def value(self, value: Any, made: Minimised) -> Any:
-        """What may leave of any value, or ABSENT."""
-        shape = self.shape
-        if isinstance(shape, Leaf):
-            return self._leaf(shape, value, made)
-        if isinstance(shape, Fields) and isinstance(value, Mapping):
-            return self.object(value, made)
-        if isinstance(shape, Items) and isinstance(value, list | tuple):
-            found = [self._item(number).value(each, made) for number, each in enumerate(value)]
-            return self._or_absent([each for each in found if each is not ABSENT], made, had=bool(value))
-        return self._stranger(f"{shape.pattern}/{UNKNOWN_STEP}", made)
+    def many(self, values: Any, made: Minimised) -> Any:
+        """What may leave of a list, or ABSENT."""
+        if not isinstance(values, list | tuple):
+            return self._formless(made)
+        kept: list[Any] = []
+        items, paths = self._items, made.paths
+        for number, value in enumerate(values):
+            place = items[number] if number < len(items) else self._item(number)
+            if type(value) is place.plain:
+                paths.append(place.decision)  # type: ignore[arg-type] # there is one where there is a type
+                if place.shared:
+                    kept.append(value)
+                continue
+            found = place.value(value, made)
+            if found is not ABSENT:
+                kept.append(found)
+        return kept or self._emptied(made, had=bool(values))
 
-    def _leaf(self, leaf: Leaf, value: Any, made: Minimised) -> Any:
-        settled = self._settled
-        if settled is None or not has_form(leaf, value):
-            return self._stranger(leaf.pattern, made)
-        made.refused.update(settled.refusals)
+    def leaf(self, value: Any, made: Minimised) -> Any:
+        """What may leave of a field, or ABSENT."""
+        settled, leaf = self._settled, self.shape
+        if settled is None or not isinstance(leaf, Leaf) or not has_form(leaf, value):
+            return self._stranger(self.shape.pattern, made)
+        if settled.refusals:
+            made.refused.update(settled.refusals)
         if self.decision is not None:
             made.paths.append(self.decision)
             return copied(value) if self.shared else ABSENT
@@ -144,6 +160,10 @@ class Place:
         made.refused.update(settled.refusals)
         made.paths.append(settled.at(f"{self.pointer}/{UNKNOWN_STEP}"))
 
+    def _formless(self, made: Minimised) -> Any:
+        """What should be an object or a list and is none."""
+        return self._stranger(f"{self.shape.pattern}/{UNKNOWN_STEP}", made)
+
     def _stranger(self, pattern: str, made: Minimised) -> Any:
         """A value that has not the form of its field."""
         settled = self.plan.unknown(pattern)
@@ -151,9 +171,8 @@ class Place:
         made.paths.append(settled.at(self.pointer))
         return ABSENT
 
-    def _or_absent(self, kept: Any, made: Minimised, *, had: bool) -> Any:
-        if kept:
-            return kept
+    def _emptied(self, made: Minimised, *, had: bool) -> Any:
+        """Nothing is left of a container."""
         if had:
             made.dropped.append(self.pointer)
         return ABSENT
@@ -166,10 +185,11 @@ class Place:
         return place
 
     def _item(self, number: int) -> "Place":
-        if number < len(self._items):
-            return self._items[number]
         shape = self.shape.item if isinstance(self.shape, Items) else self.shape
         place = Place(f"{self.pointer}/{number}", shape, self.plan)
         if number == len(self._items) < _REMEMBERED:
             self._items.append(place)
         return place
+
+
+_OF_SHAPE: Mapping[type[Shape], Callable[..., Any]] = {Leaf: Place.leaf, Fields: Place.object, Items: Place.many}
