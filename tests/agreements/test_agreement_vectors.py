@@ -6,13 +6,12 @@ from typing import Any
 import pytest
 
 from sharing_samples import RULES, TYPES, agreement, exhibit, given, intelligence, loaded, offender, request, rule
-from xborder.agreements.compiled import compile_rules
 from xborder.agreements.decide import decide
-from xborder.agreements.decide_fields import judge_for
 from xborder.agreements.decision import Decision, PathDecision, RecordDecision, RecordOutcome
 from xborder.agreements.given import GivenRecord
 from xborder.agreements.minimise import minimise
 from xborder.agreements.request import Request
+from xborder.agreements.rule_book import RuleBook
 
 
 def one(asked: Request, record: GivenRecord, **changes: Any) -> RecordDecision:
@@ -62,12 +61,10 @@ def test_v3_missing_category_holds_the_record() -> None:
 
 
 def test_v3_the_rules_alone_withhold_everything_about_the_person() -> None:
-    compiled = compile_rules(agreement(), "F1", "offender")
     data = offender(subject_category=None)
-    judge = judge_for(compiled, data, request(), asked=frozenset())
-    kept = minimise(data, compiled.shape, judge)
-    reasons = {found.path: found.reasons for found in judge.paths}
-    assert set(kept) == {"schema", "ref", "provenance", "processing_restricted"}
+    made = minimise(data, RuleBook(agreement=agreement()).plan("F1", "offender", data, request()))
+    reasons = {found.path: found.reasons for found in made.paths}
+    assert set(made.data) == {"schema", "ref", "provenance", "processing_restricted"}
     assert reasons["/name/family"] == ("IND-REDACT:R13",)
     assert reasons["/addresses/0/postcode"] == ("IND-REDACT:R11",)
     assert reasons["/date_of_birth"] == ("DEFAULT-DENY", "IND-PERMIT:R10")

@@ -6,9 +6,8 @@ from typing import Any
 import pytest
 
 from agreements.world import agreement, document, intelligence, offender, request, rule
-from xborder.agreements.compiled import compile_rules
-from xborder.agreements.decide_fields import judge_for
 from xborder.agreements.minimise import minimise
+from xborder.agreements.rule_book import RuleBook
 from xborder.agreements.verdicts import Judged, Shown, combine, refusals
 
 UNSURE = (True, None)
@@ -92,22 +91,20 @@ def test_a_refusal_acts_unless_it_surely_does_not_apply(holds: bool | None, reas
     ],
 )
 def test_the_rule_on_handling_alone_refuses(grading: dict[str, object], refused: set[str]) -> None:
-    compiled = compile_rules(agreement(document()), "F2", "intelligence", _types())
+    book = RuleBook(agreement=agreement(document()), record_types=_types())
     record = intelligence(grading)
-    judge = judge_for(compiled, record.data, request(), asked=frozenset())
-    minimise(record.data, compiled.shape, judge)
+    made = minimise(record.data, book.plan("F2", "intelligence", record.data, request()))
 
-    assert judge.refused == refused
+    assert made.refused == refused
 
 
 def test_the_rule_on_restriction_alone_refuses() -> None:
-    compiled = compile_rules(agreement(document()), "F1", "offender", _types())
+    book = RuleBook(agreement=agreement(document()), record_types=_types())
     found = []
     for flag in (True, None, False):
         record = offender(processing_restricted=flag)
-        judge = judge_for(compiled, record.data, request(), asked=frozenset())
-        minimise(record.data, compiled.shape, judge)
-        found.append(judge.refused)
+        made = minimise(record.data, book.plan("F1", "offender", record.data, request()))
+        found.append(made.refused)
 
     assert found == [{"RULE:R90"}, {"IND-DENY:R90"}, set()]
 

@@ -22,6 +22,12 @@ def _findings(loaded: LoadedAgreement, day: dt.date) -> Iterator[Finding]:
     missing = sorted(set(agreement.party_by_id) - loaded.signed_by)
     if missing:
         yield finding("XB-AGR-062", where, id=agreement.id, parties=", ".join(missing))
+    yield from standing(loaded, day)
+
+
+def standing(loaded: LoadedAgreement, day: dt.date) -> Iterator[Finding]:
+    """Where the day stands to the dates of an agreement: before it, past it, or past its review."""
+    agreement, where = loaded.agreement, Location(file=loaded.file)
     if day < agreement.effective:
         yield finding("XB-AGR-063", where, id=agreement.id, day=agreement.effective)
     if day > agreement.expires:

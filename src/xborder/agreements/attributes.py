@@ -7,6 +7,7 @@ the evaluator fails closed on it.
 import datetime as dt
 from collections.abc import Callable, Mapping
 from enum import StrEnum
+from operator import attrgetter
 from typing import Any
 
 import attrs
@@ -29,11 +30,12 @@ class AttributeKind(StrEnum):
 
 @attrs.frozen(kw_only=True)
 class Attribute:
-    """A named fact about a record or a request."""
+    """A named fact about a record or a request; ``place`` is where it stands in either, step by step."""
 
     name: str
     kind: AttributeKind
     read: Reader
+    place: tuple[str, ...]
     of_request: bool = False
 
 
@@ -82,35 +84,52 @@ def _age(data: Mapping[str, Any], request: Request) -> int | None:
     return None if verified is None else (request.day - verified).days
 
 
-def _attribute(name: str, kind: AttributeKind, read: Reader, *, of_request: bool = False) -> Attribute:
-    return Attribute(name=name, kind=kind, read=read, of_request=of_request)
-
-
 _TEXT, _TEXTS, _FLAG = AttributeKind.TEXT, AttributeKind.TEXTS, AttributeKind.FLAG
+_AS: Mapping[AttributeKind, Callable[[object], Value | None]] = {
+    _TEXT: text_of,
+    _TEXTS: texts_of,
+    _FLAG: flag_of,
+    AttributeKind.DATE: date_of,
+}
+
+
+def _of_record(name: str, kind: AttributeKind, *place: str) -> Attribute:
+    read_as, steps = _AS[kind], place
+    return Attribute(name=name, kind=kind, place=place, read=lambda data, _: read_as(at(data, *steps)))
+
+
+def _of_request(name: str, place: str) -> Attribute:
+    read = attrgetter(place)
+    return Attribute(name=name, kind=_TEXT, place=(place,), read=lambda _, asked: text_of(read(asked)), of_request=True)
+
 
 _ALL = (
-    _attribute("subject.category", _TEXTS, lambda data, _: texts_of(data.get("subject_category"))),
-    _attribute("record.processing_restricted", _FLAG, lambda data, _: flag_of(data.get("processing_restricted"))),
-    _attribute("record.force", _TEXT, lambda data, _: text_of(at(data, "provenance", "force"))),
-    _attribute("record.kind", _TEXT, lambda data, _: text_of(data.get("kind"))),
-    _attribute("record.form", _TEXT, lambda data, _: text_of(data.get("form"))),
-    _attribute(
-        "record.spent_convictions_considered", _FLAG, lambda data, _: flag_of(data.get("spent_convictions_considered"))
+    _of_record("subject.category", _TEXTS, "subject_category"),
+    _of_record("record.processing_restricted", _FLAG, "processing_restricted"),
+    _of_record("record.force", _TEXT, "provenance", "force"),
+    _of_record("record.kind", _TEXT, "kind"),
+    _of_record("record.form", _TEXT, "form"),
+    _of_record("record.spent_convictions_considered", _FLAG, "spent_convictions_considered"),
+    _of_record("verified_at", AttributeKind.DATE, "provenance", "verified_at"),
+    _of_record("verified_by", _TEXT, "provenance", "verified_by"),
+    _of_record("fact_or_assessment", _TEXT, "provenance", "fact_or_assessment"),
+    Attribute(name="quality.age_days", kind=AttributeKind.NUMBER, place=("provenance", "verified_at"), read=_age),
+    _of_record("intel.handling", _TEXT, "grading", "handling"),
+    _of_record("intel.conditions_met", _FLAG, "grading", "conditions_met"),
+    Attribute(
+        name="request.sensitive",
+        kind=_TEXTS,
+        place=("sensitive",),
+        read=lambda _, request: frozenset(request.sensitive),
+        of_request=True,
     ),
-    _attribute("verified_at", AttributeKind.DATE, lambda data, _: date_of(at(data, "provenance", "verified_at"))),
-    _attribute("verified_by", _TEXT, lambda data, _: text_of(at(data, "provenance", "verified_by"))),
-    _attribute("fact_or_assessment", _TEXT, lambda data, _: text_of(at(data, "provenance", "fact_or_assessment"))),
-    _attribute("quality.age_days", AttributeKind.NUMBER, _age),
-    _attribute("intel.handling", _TEXT, lambda data, _: text_of(at(data, "grading", "handling"))),
-    _attribute("intel.conditions_met", _FLAG, lambda data, _: flag_of(at(data, "grading", "conditions_met"))),
-    _attribute("request.sensitive", _TEXTS, lambda _, request: frozenset(request.sensitive), of_request=True),
-    _attribute("request.from", _TEXT, lambda _, request: request.from_party, of_request=True),
-    _attribute("request.to", _TEXT, lambda _, request: request.to_party, of_request=True),
-    _attribute("request.purpose", _TEXT, lambda _, request: request.purpose, of_request=True),
-    _attribute("request.role", _TEXT, lambda _, request: text_of(request.role), of_request=True),
-    _attribute("request.channel", _TEXT, lambda _, request: text_of(request.channel), of_request=True),
-    _attribute("request.justification", _TEXT, lambda _, request: text_of(request.justification), of_request=True),
-    _attribute("request.case_ref", _TEXT, lambda _, request: text_of(request.case_ref), of_request=True),
+    _of_request("request.from", "from_party"),
+    _of_request("request.to", "to_party"),
+    _of_request("request.purpose", "purpose"),
+    _of_request("request.role", "role"),
+    _of_request("request.channel", "channel"),
+    _of_request("request.justification", "justification"),
+    _of_request("request.case_ref", "case_ref"),
 )
 
 #: Every attribute by name.

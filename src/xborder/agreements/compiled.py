@@ -7,6 +7,7 @@ import attrs
 
 from xborder.agreements.leaves import Fields, leaves_under, shape_of
 from xborder.agreements.patterns import covers
+from xborder.agreements.truths import Truths, truths_of
 from xborder.model.agreement import Agreement
 from xborder.model.agreement_clauses import Rule
 from xborder.model.register import RECORD_TYPES
@@ -22,6 +23,7 @@ class CompiledRules:
     rules: tuple[Rule, ...]
     by_leaf: Mapping[str, tuple[int, ...]]
     shape: Fields
+    truths: Truths
 
     def naming(self, pattern: str) -> tuple[int, ...]:
         """The rules that name a leaf, or a place where the model knows none."""
@@ -38,7 +40,7 @@ def compile_rules(
     shape = shape_of(record_types[record_type])
     leaves = leaves_under(shape)
     by_leaf = {leaf: tuple(place for place, rule in enumerate(rules) if _names(rule, leaf)) for leaf in leaves}
-    return CompiledRules(rules=rules, by_leaf=by_leaf, shape=shape)
+    return CompiledRules(rules=rules, by_leaf=by_leaf, shape=shape, truths=truths_of(rules))
 
 
 def _names(rule: Rule, pattern: str) -> bool:

@@ -44,7 +44,7 @@ def rule_holds(rule: Rule, data: Mapping[str, Any], request: Request) -> bool | 
     (None, False, True)
     """
     when = (holds(condition, data, request) for condition in rule.when)
-    unless = (_opposite(holds(condition, data, request)) for condition in rule.unless)
+    unless = (opposite(holds(condition, data, request)) for condition in rule.unless)
     return all_hold([*when, *unless])
 
 
@@ -58,20 +58,29 @@ def all_hold(values: Iterable[bool | None]) -> bool | None:
 
 def holds(condition: Condition, data: Mapping[str, Any], request: Request) -> bool | None:
     """Whether one condition holds; None where that is unknown."""
+    return ready(condition)(read_attribute(condition.attr, data, request))
+
+
+def ready(condition: Condition) -> Callable[[Value | None], bool | None]:
+    """The comparison of a condition, to be asked of the attribute's value; None from it where that is unknown."""
     attribute = ATTRIBUTES.get(condition.attr)
-    value = read_attribute(condition.attr, data, request)
-    if attribute is None or value is None or condition.op not in OPERATORS[attribute.kind]:
-        return None
+    if attribute is None or condition.op not in OPERATORS[attribute.kind]:
+        return _never_known
     if condition.op is Operator.EXISTS:
-        return value != frozenset()
+        return lambda value: None if value is None else value != frozenset()
     if condition.op in (Operator.IN, Operator.NOT_IN):
-        return _listed(value, condition)
+        return lambda value: None if value is None else _listed(value, condition)
     wanted = wanted_value(attribute.kind, condition.value)
     if wanted is None:
-        return None
-    if isinstance(value, frozenset):
-        return wanted in value
-    return _ORDERED[condition.op](value, wanted)
+        return _never_known
+    if attribute.kind is AttributeKind.TEXTS:
+        return lambda value: wanted in value if isinstance(value, frozenset) else None
+    compare = _ORDERED[condition.op]
+    return lambda value: None if value is None else compare(value, wanted)
+
+
+def _never_known(_: Value | None) -> None:
+    return None
 
 
 def wanted_value(kind: AttributeKind, text: str | None) -> Value | None:
@@ -100,5 +109,6 @@ def _listed(value: Value, condition: Condition) -> bool | None:
     return found if condition.op is Operator.IN else not found
 
 
-def _opposite(value: bool | None) -> bool | None:
+def opposite(value: bool | None) -> bool | None:
+    """The other of true and false; what is unknown stays unknown."""
     return None if value is None else not value

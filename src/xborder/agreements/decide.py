@@ -16,6 +16,7 @@ from xborder.agreements.record_room import RecordRoom
 from xborder.agreements.redaction import HashKey
 from xborder.agreements.request import Request
 from xborder.agreements.request_checks import check_request
+from xborder.agreements.rule_book import RuleBook
 from xborder.findings import Report, Severity, Sourced
 from xborder.model.register import RECORD_TYPES
 
@@ -45,7 +46,9 @@ def decide(
     if stopped.has_errors:
         decided, report = _all_refused(known, stopped), stopped
     else:
-        room = RecordRoom(agreement=agreement, request=request, hash_key=hash_key, record_types=record_types)
+        room = RecordRoom(
+            book=RuleBook(agreement=agreement, record_types=record_types), request=request, hash_key=hash_key
+        )
         made = [room.decide(record) for record in known]
         decided = tuple(decision for decision, _ in made)
         report = stopped + Report(tuple(entry for _, entry in made if entry))

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
 import attrs
@@ -37,7 +38,8 @@ class RecordDecision:
     """What becomes of one record.
 
     ``data`` is what may leave once every obligation is discharged, and None
-    unless the outcome is share. ``dropped`` lists containers of which nothing
+    unless the outcome is share. ``decided`` is what was decided on each field, in the record's
+    order; ``dropped`` lists containers of which nothing
     was left; ``originator`` is the party whose record it is, where another
     party passes it on; ``quality`` what the recipient needs to judge it by.
     """
@@ -47,11 +49,16 @@ class RecordDecision:
     outcome: RecordOutcome
     flow: str | None = None
     reasons: tuple[str, ...] = ()
-    paths: tuple[PathDecision, ...] = ()
+    decided: tuple[PathDecision, ...] = ()
     dropped: tuple[str, ...] = ()
     originator: str | None = None
     quality: dict[str, Any] = attrs.field(factory=dict)
     data: dict[str, Any] | None = attrs.field(default=None, repr=False)
+
+    @cached_property
+    def paths(self) -> tuple[PathDecision, ...]:
+        """What was decided on each field, by its path: sorted when somebody looks, not for every record."""
+        return tuple(sorted(self.decided, key=lambda decided: decided.path))
 
 
 @attrs.frozen(kw_only=True)

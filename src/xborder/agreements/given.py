@@ -1,11 +1,11 @@
 """A record as it is given to a decision: its type, its plain form, its key."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import attrs
 
-from xborder.findings import Location, Sourced
+from xborder.findings import Finding, Location, Sourced, finding
 from xborder.model.keys import RecordKey
 from xborder.model.register import key_of
 
@@ -38,3 +38,20 @@ def all_given(records: Iterable[Sourced | GivenRecord]) -> tuple[GivenRecord, ..
     if len({record.key for record in found}) != len(found):
         raise ValueError("two records have the same key")
     return tuple(found)
+
+
+def nameless(records: Sequence[Sourced]) -> Mapping[int, Finding]:
+    """The places of records that no decision can name, each with the finding that says why: no key, or another's."""
+    found: dict[int, Finding] = {}
+    seen: set[str] = set()
+    for place, record in enumerate(records):
+        key = key_of(record.record)
+        try:
+            RecordKey.parse(key)
+        except ValueError:
+            found[place] = finding("XB-REQ-008", record.at("/ref"))
+            continue
+        if key in seen:
+            found[place] = finding("XB-REQ-009", record.at("/ref"), record=key)
+        seen.add(key)
+    return found

@@ -1,13 +1,35 @@
-"""Walk one record by its shape and keep what a judge lets through; the input is never changed.
+"""Walk one record by its shape and keep what a plan lets through; the input is never changed.
 
-What the shape does not know is shown to the judge without a leaf, under a
-path that ends in ``?``: the name of an unknown field may itself say something.
+What the shape does not know is decided under a path that ends in ``?``: the
+name of an unknown field may itself say something.
+
+Each place of a record is looked up once for a plan and remembered, with its
+pointer and its decision ready: for the next record a field whose value has its
+plain form costs one comparison of types.
 """
 
-from collections.abc import Mapping
-from typing import Any, Protocol
+from collections.abc import Callable, Mapping
+from typing import Any
 
-from xborder.agreements.leaves import Fields, Items, Leaf, LeafKind, Shape
+import attrs
+
+from xborder.agreements.decision import PathDecision
+from xborder.agreements.forms import copied, has_form, plain_type
+from xborder.agreements.leaves import Fields, Items, Leaf, Shape
+from xborder.agreements.plan import Plan, Settled
+from xborder.agreements.redaction import CannotRedactError, HashKey, redact
+from xborder.agreements.verdicts import Shown
+
+CANNOT_REDACT = "CANNOT-REDACT"
+
+#: The last step of the path of what the model does not know.
+UNKNOWN_STEP = "?"
+
+#: The plain kind first: it is what records are made of, and asked for more quickly.
+_TABLES = (dict, Mapping)
+
+#: Places of lists beyond this are looked up anew: one long list must not fill the memory.
+_REMEMBERED = 64
 
 
 class _Absent:
@@ -16,87 +38,158 @@ class _Absent:
 
 ABSENT = _Absent()
 
-#: The last step of the path of what the model does not know.
-UNKNOWN_STEP = "?"
 
-_WHOLE = frozenset({LeafKind.IDENTIFIER, LeafKind.CODED})
-_PARTS = frozenset({"scheme", "value", "raw"})
+class _Never:
+    """The type of no value."""
 
 
-class Judge(Protocol):
-    """Decides on each leaf and hears of containers that end up empty."""
+@attrs.define(kw_only=True)
+class Minimised:
+    """What may leave of one record, what was decided on each field, and which containers ended up empty."""
 
-    def leaf(self, pointer: str, pattern: str, leaf: Leaf | None, value: Any) -> Any:
-        """What may leave of a value, or ABSENT; ``leaf`` is None where the model knows no such field."""
-
-    def emptied(self, pointer: str) -> None:
-        """A container of which nothing is left."""
-
-
-def minimise(data: Mapping[str, Any], shape: Fields, judge: Judge) -> dict[str, Any]:
-    """What may leave of a record; empty where nothing may."""
-    kept = _object(data, shape, "", judge)
-    return kept if isinstance(kept, dict) else {}
+    hash_key: HashKey | None = None
+    data: dict[str, Any] = attrs.field(factory=dict)
+    paths: list[PathDecision] = attrs.field(factory=list)
+    dropped: list[str] = attrs.field(factory=list)
+    refused: set[str] = attrs.field(factory=set)
 
 
-def _value(value: Any, shape: Shape, pointer: str, judge: Judge) -> Any:
-    if isinstance(shape, Leaf):
-        known = shape if has_form(shape, value) else None
-        return judge.leaf(pointer, shape.pattern, known, value)
-    if isinstance(shape, Items) and isinstance(value, list | tuple):
-        return _list(value, shape, pointer, judge)
-    if isinstance(shape, Fields) and isinstance(value, Mapping):
-        return _object(value, shape, pointer, judge)
-    return judge.leaf(pointer, f"{shape.pattern}/{UNKNOWN_STEP}", None, value)
+def minimise(data: Mapping[str, Any], root: "Place", hash_key: HashKey | None = None) -> Minimised:
+    """What may leave of a record; nothing where nothing may. ``root`` is its whole under a plan."""
+    made = Minimised(hash_key=hash_key)
+    kept = root.object(data, made)
+    made.data = kept if isinstance(kept, dict) else {}
+    return made
 
 
-def _object(data: Mapping[str, Any], shape: Fields, pointer: str, judge: Judge) -> Any:
-    kept: dict[str, Any] = {}
-    for name, value in data.items():
-        if name in shape.fields:
-            found = _value(value, shape.fields[name], f"{pointer}/{name}", judge)
-        else:
-            found = judge.leaf(f"{pointer}/{UNKNOWN_STEP}", f"{shape.pattern}/{UNKNOWN_STEP}", None, value)
-        if found is not ABSENT:
-            kept[name] = found
-    return _or_absent(kept, pointer, judge, had=bool(data))
+@attrs.define
+class Place:
+    """One place of a record under a plan.
 
-
-def _list(values: list[Any] | tuple[Any, ...], shape: Items, pointer: str, judge: Judge) -> Any:
-    found = [_value(value, shape.item, f"{pointer}/{place}", judge) for place, value in enumerate(values)]
-    return _or_absent([value for value in found if value is not ABSENT], pointer, judge, had=bool(values))
-
-
-def _or_absent(kept: Any, pointer: str, judge: Judge, *, had: bool) -> Any:
-    if kept:
-        return kept
-    if had:
-        judge.emptied(pointer)
-    return ABSENT
-
-
-def has_form(leaf: Leaf, value: object) -> bool:
-    """True if a value has the form that the model gives to a leaf; anything else is unknown, and does not pass.
-
-    >>> leaf = Leaf(pattern="/pnc_id", kind=LeafKind.IDENTIFIER)
-    >>> has_form(leaf, {"scheme": "pnc_id", "raw": "02/1A"}), has_form(leaf, {"scheme": "pnc_id", "note": "x"})
-    (True, False)
+    ``plain`` is the type of values which need no further look, because their field
+    is shared as it is or withheld; ``decision`` is then what is decided on them.
+    ``value`` gives what may leave of any value there, or ABSENT.
     """
-    if leaf.kind in _WHOLE:
-        return isinstance(value, Mapping) and _texts(value) and "scheme" in value and set(value) <= _PARTS
-    if leaf.kind is LeafKind.TABLE:
-        return isinstance(value, Mapping) and _texts(value)
-    if leaf.kind is LeafKind.FLAG:
-        return isinstance(value, bool)
-    if leaf.kind is LeafKind.NUMBER:
-        return isinstance(value, int) and not isinstance(value, bool)
-    return isinstance(value, str)
+
+    pointer: str
+    shape: Shape
+    plan: Plan
+    plain: type[Any] = attrs.field(init=False, default=_Never)
+    shared: bool = attrs.field(init=False, default=False)
+    decision: PathDecision | None = attrs.field(init=False, default=None)
+    value: Callable[[Any, Minimised], Any] = attrs.field(init=False)
+    _settled: Settled | None = attrs.field(init=False, default=None)
+    _fields: dict[str, "Place"] = attrs.field(init=False, factory=dict)
+    _items: list["Place"] = attrs.field(init=False, factory=list)
+
+    def __attrs_post_init__(self) -> None:
+        self.value = _OF_SHAPE[type(self.shape)].__get__(self)
+        if not isinstance(self.shape, Leaf):
+            return
+        settled = self._settled = self.plan.field(self.shape)
+        if settled.verdict.effect is Shown.REDACT:
+            return
+        self.decision = settled.at(self.pointer)
+        self.shared = settled.verdict.effect is Shown.SHARE
+        if not settled.refusals:
+            self.plain = plain_type(self.shape) or _Never
+
+    def object(self, data: Any, made: Minimised) -> Any:
+        """What may leave of an object, or ABSENT."""
+        if not isinstance(data, _TABLES):
+            return self._formless(made)
+        kept: dict[str, Any] = {}
+        fields, paths = self._fields, made.paths
+        for name, value in data.items():
+            place = fields.get(name)
+            if place is None:
+                place = self._field(name)
+                if place is None:
+                    self._unknown(made)
+                    continue
+            if type(value) is place.plain:
+                paths.append(place.decision)  # type: ignore[arg-type] # there is one where there is a type
+                if place.shared:
+                    kept[name] = value
+                continue
+            found = place.value(value, made)
+            if found is not ABSENT:
+                kept[name] = found
+        return kept or self._emptied(made, had=bool(data))
+
+    def many(self, values: Any, made: Minimised) -> Any:
+        """What may leave of a list, or ABSENT."""
+        if not isinstance(values, list | tuple):
+            return self._formless(made)
+        kept: list[Any] = []
+        items, paths = self._items, made.paths
+        for number, value in enumerate(values):
+            place = items[number] if number < len(items) else self._item(number)
+            if type(value) is place.plain:
+                paths.append(place.decision)  # type: ignore[arg-type] # there is one where there is a type
+                if place.shared:
+                    kept.append(value)
+                continue
+            found = place.value(value, made)
+            if found is not ABSENT:
+                kept.append(found)
+        return kept or self._emptied(made, had=bool(values))
+
+    def leaf(self, value: Any, made: Minimised) -> Any:
+        """What may leave of a field, or ABSENT."""
+        settled, leaf = self._settled, self.shape
+        if settled is None or not isinstance(leaf, Leaf) or not has_form(leaf, value):
+            return self._stranger(self.shape.pattern, made)
+        if settled.refusals:
+            made.refused.update(settled.refusals)
+        if self.decision is not None:
+            made.paths.append(self.decision)
+            return copied(value) if self.shared else ABSENT
+        decision = settled.at(self.pointer)
+        try:
+            left = redact(settled.verdict.method or "", leaf, value, made.hash_key)
+        except CannotRedactError:
+            reasons = (*decision.reasons, CANNOT_REDACT)
+            decision, left = attrs.evolve(decision, effect=Shown.WITHHOLD, reasons=reasons), ABSENT
+        made.paths.append(decision)
+        return left
+
+    def _unknown(self, made: Minimised) -> None:
+        """A field that the model does not know."""
+        settled = self.plan.unknown(f"{self.shape.pattern}/{UNKNOWN_STEP}")
+        made.refused.update(settled.refusals)
+        made.paths.append(settled.at(f"{self.pointer}/{UNKNOWN_STEP}"))
+
+    def _formless(self, made: Minimised) -> Any:
+        """What should be an object or a list and is none."""
+        return self._stranger(f"{self.shape.pattern}/{UNKNOWN_STEP}", made)
+
+    def _stranger(self, pattern: str, made: Minimised) -> Any:
+        """A value that has not the form of its field."""
+        settled = self.plan.unknown(pattern)
+        made.refused.update(settled.refusals)
+        made.paths.append(settled.at(self.pointer))
+        return ABSENT
+
+    def _emptied(self, made: Minimised, *, had: bool) -> Any:
+        """Nothing is left of a container."""
+        if had:
+            made.dropped.append(self.pointer)
+        return ABSENT
+
+    def _field(self, name: str) -> "Place | None":
+        shape = self.shape.fields.get(name) if isinstance(self.shape, Fields) else None
+        if shape is None:
+            return None
+        place = self._fields[name] = Place(f"{self.pointer}/{name}", shape, self.plan)
+        return place
+
+    def _item(self, number: int) -> "Place":
+        shape = self.shape.item if isinstance(self.shape, Items) else self.shape
+        place = Place(f"{self.pointer}/{number}", shape, self.plan)
+        if number == len(self._items) < _REMEMBERED:
+            self._items.append(place)
+        return place
 
 
-def _texts(table: Mapping[Any, Any]) -> bool:
-    return all(isinstance(key, str) and isinstance(value, str) for key, value in table.items())
-
-
-def copied(value: Any) -> Any:
-    """A leaf's value that shares nothing with the input."""
-    return dict(value) if isinstance(value, Mapping) else value
+_OF_SHAPE: Mapping[type[Shape], Callable[..., Any]] = {Leaf: Place.leaf, Fields: Place.object, Items: Place.many}

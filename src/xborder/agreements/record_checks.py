@@ -40,7 +40,12 @@ def check_record(agreement: Agreement, request: Request, record: GivenRecord) ->
 
 def onward_condition(agreement: Agreement, request: Request) -> OnwardCondition | None:
     """On which condition a record of another party may be passed on; None where no route allows it."""
-    routes = [route for route in agreement.onward_sharing.allow if request.to_party in agreement.members(route.to)]
+    return onward_route(agreement, request.to_party)
+
+
+def onward_route(agreement: Agreement, recipient: str) -> OnwardCondition | None:
+    """On which condition a recipient may be sent the records of others; None where no route leads there."""
+    routes = [route for route in agreement.onward_sharing.allow if recipient in agreement.members(route.to)]
     if not routes:
         return None
     notify = any(route.condition is OnwardCondition.NOTIFY_ORIGINATOR for route in routes)

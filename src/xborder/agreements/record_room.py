@@ -3,8 +3,6 @@
 import attrs
 
 from xborder.agreements.attributes import at
-from xborder.agreements.compiled import CompiledRules, RecordTypes, compile_rules
-from xborder.agreements.decide_fields import judge_for
 from xborder.agreements.decision import RecordDecision, RecordOutcome
 from xborder.agreements.given import GivenRecord
 from xborder.agreements.minimise import minimise
@@ -12,8 +10,8 @@ from xborder.agreements.party import flows_between
 from xborder.agreements.record_checks import Stop, check_record, originator
 from xborder.agreements.redaction import HashKey
 from xborder.agreements.request import Request
+from xborder.agreements.rule_book import RuleBook
 from xborder.findings import Finding, finding
-from xborder.model.agreement import Agreement
 from xborder.model.agreement_clauses import Flow
 
 # What the recipient needs to judge a record by (DPA 2018 s.38(5)(b)), as far as the rules let it go.
@@ -22,13 +20,11 @@ _QUALITY = ("verified_at", "verified_by", "fact_or_assessment", "extracted_at")
 
 @attrs.define(kw_only=True)
 class RecordRoom:
-    """One request under one agreement, with its rules compiled once for each record type."""
+    """One request under one agreement, with its rules compiled once for each flow and record type."""
 
-    agreement: Agreement
+    book: RuleBook
     request: Request
-    hash_key: HashKey | None
-    record_types: RecordTypes
-    _compiled: dict[tuple[str, str], CompiledRules] = attrs.field(factory=dict)
+    hash_key: HashKey | None = None
     _carrying: dict[str, tuple[Flow, ...]] = attrs.field(factory=dict)
 
     def decide(self, record: GivenRecord) -> tuple[RecordDecision, Finding | None]:
@@ -36,19 +32,21 @@ class RecordRoom:
         flows = self._flows(record.type)
         if len(flows) != 1:
             return self._no_flow(record, flows)
-        if stop := check_record(self.agreement, self.request, record):
+        if stop := check_record(self.book.agreement, self.request, record):
             return self._stopped(record, stop, flows[0].id)
         return self._fields(record, flows[0].id)
 
     def _flows(self, record_type: str) -> tuple[Flow, ...]:
         """The flows between the two parties that carry this type for this purpose."""
         if record_type not in self._carrying:
-            between = flows_between(self.agreement, self.request.from_party, self.request.to_party)
+            between = flows_between(self.book.agreement, self.request.from_party, self.request.to_party)
             purpose = self.request.purpose
             self._carrying[record_type] = tuple(
                 flow
                 for flow in between
-                if purpose in flow.purposes and record_type in flow.record_types and record_type in self.record_types
+                if purpose in flow.purposes
+                and record_type in flow.record_types
+                and record_type in self.book.record_types
             )
         return self._carrying[record_type]
 
@@ -65,20 +63,19 @@ class RecordRoom:
         return decision, finding(stop.code, record.place, record=record.key, **stop.names)
 
     def _fields(self, record: GivenRecord, flow: str) -> tuple[RecordDecision, Finding | None]:
-        compiled = self._rules(flow, record.type)
-        asked = frozenset(self.request.sensitive)
-        judge = judge_for(compiled, record.data, self.request, asked=asked, hash_key=self.hash_key)
-        data = minimise(record.data, compiled.shape, judge)
-        if judge.refused:
-            return self._refused_by_rules(record, flow, tuple(sorted(judge.refused)))
+        root = self.book.plan(flow, record.type, record.data, self.request)
+        made = minimise(record.data, root, self.hash_key)
+        if made.refused:
+            return self._refused_by_rules(record, flow, tuple(sorted(made.refused)))
+        data = made.data
         decision = RecordDecision(
             key=record.key,
             type=record.type,
             outcome=RecordOutcome.SHARE if data else RecordOutcome.REFUSE_RECORD,
             flow=flow,
             reasons=() if data else ("NOTHING-SHARED",),
-            paths=tuple(sorted(judge.paths, key=lambda decided: decided.path)),
-            dropped=tuple(sorted(judge.dropped)),
+            decided=tuple(made.paths),
+            dropped=tuple(sorted(made.dropped)),
             originator=self._originator(record),
             quality={name: value for name in _QUALITY if (value := at(data, "provenance", name)) is not None},
             data=data or None,
@@ -94,12 +91,6 @@ class RecordRoom:
         decision, why = self._stopped(record, stop, flow)
         return attrs.evolve(decision, reasons=reasons), why
 
-    def _rules(self, flow: str, record_type: str) -> CompiledRules:
-        key = (flow, record_type)
-        if key not in self._compiled:
-            self._compiled[key] = compile_rules(self.agreement, flow, record_type, self.record_types)
-        return self._compiled[key]
-
     def _originator(self, record: GivenRecord) -> str | None:
-        owner = originator(self.agreement, record)
+        owner = originator(self.book.agreement, record)
         return None if owner == self.request.from_party else owner

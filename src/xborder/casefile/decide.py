@@ -1,10 +1,12 @@
 """What the agreement says of a case, for a person to read."""
 
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import attrs
 
+from xborder.agreements.decision import Decision
 from xborder.agreements.route import Route
 from xborder.casefile.gather import gather
 from xborder.casefile.sharing import share_case
@@ -30,14 +32,15 @@ def decide_case(folder: Path) -> Outcome[CaseDecision]:
     return Outcome(CaseDecision(document=shared.value.document, text=_text(shared.value.route)), shared.report)
 
 
+def decision_lines(decision: Decision) -> Iterator[str]:
+    """A decision in lines: what becomes of each record, and of how many of its fields."""
+    request = decision.request
+    yield f"{request.from_party} to {request.to_party}, {request.purpose}:"
+    for decided in decision.records:
+        effects = Counter(path.effect for path in decided.paths)
+        counts = ", ".join(f"{number} {effect}" for effect, number in sorted(effects.items()))
+        yield f"    {decided.outcome:14} {decided.key}{f' ({counts})' if counts else ''}"
+
+
 def _text(route: Route) -> str:
-    lines = []
-    for leg in route.legs:
-        for decision in leg:
-            request = decision.request
-            lines.append(f"{request.from_party} to {request.to_party}, {request.purpose}:")
-            for decided in decision.records:
-                effects = Counter(path.effect for path in decided.paths)
-                counts = ", ".join(f"{number} {effect}" for effect, number in sorted(effects.items()))
-                lines.append(f"    {decided.outcome:14} {decided.key}{f' ({counts})' if counts else ''}")
-    return "\n".join(lines) + "\n\n"
+    return "\n".join(line for decision in route.decisions for line in decision_lines(decision)) + "\n\n"

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
+from xborder.cli.convert_sharing import Sharing, sharing_of
 from xborder.cli.judge import Judge
 from xborder.cli.options import A_PATH, known_force, profile_folders, reporting
+from xborder.cli.sharing_wish import SharingWish, Under, sharing_options, under_agreement
 
 if TYPE_CHECKING:
     from xborder.cli.convert_run import Run
@@ -39,6 +41,12 @@ _TERMINATED = 143
 @click.option("--quarantine", type=A_PATH, metavar="FOLDER", help="Set records that cannot be converted aside here.")
 @click.option("--resume", is_flag=True, help="Convert only what an earlier run with this quarantine could not.")
 @click.option("--workers", type=click.IntRange(1), default=1, show_default=True, help="How many processes do the work.")
+@click.option(
+    "--log", type=A_PATH, help="The log of disclosures, with --agreement: on record before anything is written."
+)
+@click.option("--papers", type=A_PATH, metavar="FOLDER", help="Where the papers go that --agreement asks for.")
+@under_agreement
+@sharing_options
 @profile_folders
 @reporting
 def convert(
@@ -53,14 +61,23 @@ def convert(
     quarantine: Path | None,
     resume: bool,
     workers: int,
+    log: Path | None,
+    papers: Path | None,
+    under: Under | None,
+    wish: SharingWish,
     judge: Judge,
 ) -> None:
     """Convert the records of IN: files, folders, or - for standard input.
+
+    With --agreement only what it lets go from one party to the other is converted, and the disclosure is on record
+    first; IN is not touched.
 
     \b
     xborder convert kent.csv --force 46 --to canonical-yaml -o kent.yaml
     xborder convert exports/ --to canonical-jsonl -o all.jsonl --quarantine bad/
     xborder convert exports/ --to canonical-jsonl -o all.jsonl --quarantine bad/ --resume
+    xborder convert kent.csv --force 46 --to canonical-xml -o cps.xml --agreement isa.yaml --trust keys.yaml \\
+        --from-force 46 --to-party cps --purpose prosecute --log disclosures.jsonl --papers papers/
     """
     from xborder.cli.clock import now
     from xborder.cli.convert_documents_only import asked_for
@@ -73,6 +90,7 @@ def convert(
         raise click.UsageError("--quarantine and --resume need an output (-o)")
     if resume and quarantine is None:
         raise click.UsageError("--resume needs the --quarantine folder of the earlier run")
+    sharing = sharing_of(under, wish, log, papers, resumable=quarantine is not None)
     judge.aside = True
     judge.reads(*files, writes=(None if output is None else Path(output), loss))
     loaded = load_profile(target, judge.settings.profiles)
@@ -80,7 +98,7 @@ def convert(
         judge.refuse(asked_for(target) or loaded.report)
     if "write" not in loaded.value.directions:
         judge.refuse(Report.of(finding("XB-FORMAT-201", profile=target)))
-    wish = Wish(
+    wanted = Wish(
         target=loaded.value,
         source=source,
         context=ReadContext(force=force, year=now().year),
@@ -94,16 +112,21 @@ def convert(
         folders=tuple(judge.settings.profiles),
     )
     with _ended_by_signal():
-        _convert(wish, files, output, judge)
+        _convert(wanted, files, output, judge, sharing)
 
 
-def _convert(wish: "Wish", files: Sequence[Path], output: str | None, judge: Judge) -> None:
+def _convert(wish: "Wish", files: Sequence[Path], output: str | None, judge: Judge, sharing: Sharing | None) -> None:
     from xborder.files.refused import Refused
     from xborder.files.whole_file import work_beside
 
     try:
         with work_beside(None if output is None else Path(output)) as work:
-            done = _run(wish, files, output, judge, work)
+            if sharing is None:
+                done = _run(wish, files, output, judge, work)
+            else:
+                done = sharing.convert(
+                    wish, files, judge, work, lambda wish, shared: _run(wish, [shared], output, judge, work)
+                )
     except Refused as refusal:
         judge.refuse(refusal.report)
     judge.show()

@@ -20,6 +20,10 @@ _COMMANDS = {
         "xborder.cli.draft:draft",
         "A warning, a notice or an application for an order, drafted from the records.",
     ),
+    "agreement": (
+        "xborder.cli.agreement_verbs:agreement",
+        "Sharing agreements: written, judged, read, compared, signed.",
+    ),
     "share": ("xborder.cli.share:share", "What the sharing agreement lets through, and why."),
     "log": ("xborder.cli.log:log", "The log of disclosures: prove it, ask it, report from it."),
     "retention": ("xborder.cli.retention:retention", "What is due for review, by the agreement and the review groups."),

@@ -7,6 +7,7 @@ from xborder.agreements.lint.context import LintRule, context_of
 from xborder.agreements.lint.dates import dates
 from xborder.agreements.lint.grants import carried_fields, rule_bases
 from xborder.agreements.lint.obligations import logging, markings, retention
+from xborder.agreements.lint.open_ends import no_flows, open_ends
 from xborder.agreements.lint.papers import impact_assessment, signatories, versions
 from xborder.agreements.lint.parties import parties
 from xborder.agreements.lint.paths import everything, paths, refusals
@@ -42,6 +43,8 @@ RULES: tuple[LintRule, ...] = (
     logging,
     markings,
     retention,
+    open_ends,
+    no_flows,
 )
 
 
