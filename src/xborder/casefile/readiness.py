@@ -7,6 +7,7 @@ import attrs
 
 from xborder.casefile.case import Case
 from xborder.casefile.form_register import read_data
+from xborder.casefile.step import Step
 from xborder.findings import Location
 
 
@@ -35,6 +36,8 @@ class Fault:
     ``charges`` are the charges or offences (``36:charge:REF`` or
     ``36:charge:REF#2``) that it concerns; none means all of them. ``verified``
     says that the need was read in a primary source, so that it may be an error.
+    ``step`` is the one command, or the one line of case.yaml, that settles it;
+    None where somebody has to write, or to put right a record at its source.
     """
 
     state: State
@@ -43,6 +46,7 @@ class Fault:
     place: Location = Location(file="case.yaml")
     charges: tuple[str, ...] = ()
     verified: bool = False
+    step: Step | None = None
 
 
 @attrs.frozen(kw_only=True)

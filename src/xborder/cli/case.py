@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from xborder.cli.case_messages import export, import_
+from xborder.cli.case_status import status
 from xborder.cli.judge import Judge
 from xborder.cli.options import A_PATH, EXISTING_FOLDER, moment, reporting
 
@@ -107,3 +108,4 @@ def build(
 
 case.add_command(export)
 case.add_command(import_)
+case.add_command(status)

@@ -3,6 +3,7 @@
 from xborder.casefile.case import Case
 from xborder.casefile.checks.faults import missing, plan_place
 from xborder.casefile.checks.people import civilians, police
+from xborder.casefile.checks.steps import say_of
 from xborder.casefile.checks.supplied import needs_form
 from xborder.casefile.readiness import Answer
 
@@ -45,6 +46,7 @@ def availability(case: Case) -> Answer:
             f"When {witness.ref} cannot attend is not recorded.",
             "Record the dates to avoid; if there are none, say under care in case.yaml when the witness was asked.",
             plan_place("/care"),
+            step=say_of(case, witness, 'availability_asked_on: "YYYY-MM-DD"'),
         )
         for witness in case.file.witnesses
         if not witness.dates_to_avoid
