@@ -4,7 +4,7 @@ import datetime as dt
 
 from xborder.casefile.case import Case
 from xborder.casefile.checks.faults import faulty, missing, plan_place
-from xborder.casefile.checks.steps import add_form, add_redacted, name_officer, write
+from xborder.casefile.checks.steps import ADD_RECORDS, add_form, add_redacted, name_officer, write
 from xborder.casefile.checks.supplied import is_supplied, needs_form, supplied
 from xborder.casefile.checks.words import speaks_of
 from xborder.casefile.readiness import Answer
@@ -32,8 +32,7 @@ def charges(case: Case) -> Answer:
     )
     if not case.offences():
         todo = "Add the force's export of the charge to the records."
-        step = write("records", '- {path: "records/FILE", profile: "...", force: "..."}')
-        return Answer(faults=(missing("No charge is in the file.", todo, step=step),))
+        return Answer(faults=(missing("No charge is in the file.", todo, step=ADD_RECORDS),))
     return Answer(detail=f"{len(case.offences())} charge(s), each with code, wording and date.", faults=faults)
 
 

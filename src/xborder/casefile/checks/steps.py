@@ -9,6 +9,9 @@ from xborder.model.register import key_of
 
 _OFFICER = '{name: {family: "...", given: ["..."]}, rank: "...", collar_number: "...", force: "..."}'
 
+#: The line for one more export of a force.
+ADD_RECORDS = Step(under="records", line='- {path: "records/FILE", profile: "...", force: "..."}')
+
 
 def add_statement(witness: Witness) -> Step:
     """The command that adds a statement of a witness."""
