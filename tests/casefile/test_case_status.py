@@ -85,6 +85,16 @@ def test_a_case_that_cannot_be_judged_yet_says_what_comes_first(tmp_path: Path) 
     assert [each["code"] for each in document["blockers"]] == ["XB-BUILD-023"]
 
 
+def test_a_record_that_the_agreement_holds_back_is_told(tmp_path: Path) -> None:
+    case = clean_case(FileType.NGAP)
+    del case.record("witness", "W2")["provenance"]["verified_at"]
+    folder = case.write(tmp_path / "case")
+    _, words = run("case", "status", folder)
+    assert "not in the file: 36:witness:W2 is held" in words
+    document = json.loads(run("case", "status", folder, "--format", "json")[1])
+    assert [each["code"] for each in document["withheld"]] == ["XB-REC-005"]
+
+
 @pytest.mark.parametrize("content", [b"", b"schema: [", b"schema: xborder/case/1\n", None])
 def test_a_folder_that_cannot_be_read_is_said_and_ends_with_2(content: bytes | None, tmp_path: Path) -> None:
     if content is not None:

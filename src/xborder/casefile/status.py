@@ -12,6 +12,9 @@ from xborder.findings import Finding, Outcome, Report
 from xborder.model.case import CasePlan
 from xborder.reference.national import National
 
+#: The family of what keeps a whole record from being shared.
+_WITHHELD = "XB-REC-"
+
 
 @attrs.frozen(kw_only=True)
 class Accused:
@@ -26,7 +29,8 @@ class Status:
     """How a case stands.
 
     ``readiness`` is None where it cannot be judged yet: ``blockers`` say why.
-    ``others`` are findings of the records and files that readiness does not tell.
+    ``withheld`` are records that the agreement holds back, and which the file
+    therefore lacks; ``others`` all other findings that readiness does not tell.
     """
 
     folder: Path
@@ -34,6 +38,7 @@ class Status:
     accused: tuple[Accused, ...] = ()
     readiness: Readiness | None = None
     blockers: tuple[Finding, ...] = ()
+    withheld: tuple[Finding, ...] = ()
     others: tuple[Finding, ...] = ()
 
     @property
@@ -56,12 +61,14 @@ def status_of(folder: Path, *, national: National | None = None) -> Outcome[Stat
     if made.value is None:
         blockers = tuple(each for each in report if each.severity.value == "error")
         return Outcome(Status(folder=folder, plan=plan, blockers=blockers))
+    others = _others(report)
     found = Status(
         folder=folder,
         plan=plan,
         accused=_accused(made.value),
         readiness=made.value.readiness,
-        others=_others(report),
+        withheld=tuple(each for each in others if each.code.startswith(_WITHHELD)),
+        others=tuple(each for each in others if not each.code.startswith(_WITHHELD)),
     )
     return Outcome(found)
 

@@ -8,6 +8,7 @@ from xborder.casefile.readiness import Failure, ReadinessItem
 from xborder.casefile.readiness_words import STATES, is_open, summary_words, verdict_words
 from xborder.casefile.status import Status
 from xborder.casefile.wording import moment
+from xborder.findings import Finding
 
 SCHEMA = "xborder/case-status/1"
 
@@ -44,14 +45,22 @@ def _lines(status: Status) -> Iterator[str]:
     for number, (item, failure) in enumerate(_open(status), 1):
         yield f"{number:3}. {STATES[failure.fault.state]}: {item.title}. {failure.fault.detail}"
         yield f"     {_settles(status, failure)}"
+    for each in status.withheld:
+        yield f"  -  not in the file: {each.message}"
+        yield f"     {each.location}: {each.hint}"
     if status.others:
         yield f"Besides, {len(status.others)} finding(s) in the records and files: xborder case check {status.folder}"
 
 
 def _open(status: Status) -> list[tuple[ReadinessItem, Failure]]:
-    """Each open thing, worst first."""
+    """Each open thing, worst first; what is said and settled alike is told once, as of three lines of one page."""
     items = status.readiness.open if status.readiness is not None else ()
-    return [(item, failure) for item in items for failure in item.failures]
+    told = {
+        (item.id, failure.fault.detail, _settles(status, failure)): (item, failure)
+        for item in items
+        for failure in item.failures
+    }
+    return list(told.values())
 
 
 def _settles(status: Status, failure: Failure) -> str:
@@ -83,12 +92,14 @@ def status_document(status: Status) -> dict[str, Any]:
             for one in status.accused
         ],
         "open": [_open_thing(status, item, failure) for item, failure in _open(status)],
-        "blockers": [
-            {"code": each.code, "says": each.message, "settles": each.hint, "place": str(each.location)}
-            for each in status.blockers
-        ],
+        "blockers": [_finding(each) for each in status.blockers],
+        "withheld": [_finding(each) for each in status.withheld],
         "other_findings": len(status.others),
     }
+
+
+def _finding(each: Finding) -> dict[str, str]:
+    return {"code": each.code, "says": each.message, "settles": each.hint, "place": str(each.location)}
 
 
 def _open_thing(status: Status, item: ReadinessItem, failure: Failure) -> dict[str, Any]:

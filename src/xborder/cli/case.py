@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from xborder.cli.case_add import add
 from xborder.cli.case_init import init
 from xborder.cli.case_messages import export, import_
 from xborder.cli.case_status import status
@@ -110,4 +111,5 @@ def build(
 case.add_command(export)
 case.add_command(import_)
 case.add_command(init)
+case.add_command(add)
 case.add_command(status)

@@ -10,7 +10,7 @@ from xborder.casefile.checks.words import speaks_of
 from xborder.casefile.readiness import Answer
 from xborder.casefile.step import Step
 from xborder.findings import Location
-from xborder.model.codes import ChargedBy, FileType
+from xborder.model.codes import ChargedBy, FileRole, FileType
 from xborder.model.evidence import Exhibit, FormFile, Statement
 from xborder.model.register import key_of
 
@@ -134,9 +134,9 @@ def redaction(case: Case) -> Answer:
 
 
 def _redacted(case: Case, place: Location) -> Step | None:
-    """The command that adds a copy of the record whose file this is."""
+    """The command that adds a copy of the record whose original this is; a copy that is there has to be made anew."""
     records: list[Statement | Exhibit | FormFile] = [*case.file.statements, *case.file.exhibits, *case.file.forms]
     for record in records:
-        if any(file.path == place.file for file in record.files):
+        if any(file.path == place.file and file.role is FileRole.ORIGINAL for file in record.files):
             return add_redacted(key_of(record))
     return None

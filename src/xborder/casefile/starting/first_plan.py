@@ -1,10 +1,10 @@
 """The text of a new case.yaml: every line with what it is for, and what may be added."""
 
 import datetime as dt
-import json
 
 import attrs
 
+from xborder.files.yaml_insert import flow_text
 from xborder.model.case import Purposes, RecordSource
 from xborder.model.codes import FileType
 
@@ -26,8 +26,8 @@ class Beginning:
 def first_plan(begun: Beginning) -> str:
     """The file, as it is first written; every text in quotes, so that nothing is taken for a number or a yes."""
     source = begun.source
-    entry = flow_mapping({"path": source.path, "profile": source.profile, "force": source.force})
-    between = ", ".join(map(quoted, begun.purposes.between_forces))
+    entry = flow_text({"path": source.path, "profile": source.profile, "force": source.force})
+    between = flow_text(begun.purposes.between_forces)
     trust = 'trust: "keys/trust.yaml"' if begun.trust else '# trust: "keys/trust.yaml"'
     return f"""\
 # The plan of a case: what its records do not say. Lines that begin with # are notes, or lines to be completed and used.
@@ -35,20 +35,20 @@ def first_plan(begun: Beginning) -> str:
 schema: "xborder/case/1"
 
 # The unique reference number of the case.
-urn: {quoted(begun.urn)}
+urn: {flow_text(begun.urn)}
 # How the case is called on every page: R v and the defendant.
-title: {quoted(begun.title)}
+title: {flow_text(begun.title)}
 # The two digits of the force that leads the case.
-lead_force: {quoted(begun.lead_force)}
+lead_force: {flow_text(begun.lead_force)}
 # Which file it is: {", ".join(each.value for each in FileType)}.
-file_type: {quoted(begun.file_type.value)}
+file_type: {flow_text(begun.file_type.value)}
 # The time on everything that is made; bring it up to date before you build.
-as_of: {quoted(begun.as_of.isoformat())}
+as_of: {flow_text(begun.as_of.isoformat())}
 
 # Under which purposes of the agreement records come to the lead force, in this order, and go on to the prosecutor.
 purposes:
-  between_forces: [{between}]
-  to_prosecutor: {quoted(begun.purposes.to_prosecutor)}
+  between_forces: {between}
+  to_prosecutor: {flow_text(begun.purposes.to_prosecutor)}
 # The sharing agreement, as it was signed.
 agreement: "agreement.yaml"
 # Optional: the keys of those who may sign the agreement.
@@ -61,8 +61,8 @@ records:
   - {entry}
 
 # Needed before the file is ready: who answers for it.
-# reporting_officer: {{name: {{family: "..."}}, rank: "PC", collar_number: "...", force: {quoted(begun.lead_force)}}}
-# supervisor: {{name: {{family: "..."}}, rank: "PS", collar_number: "...", force: {quoted(begun.lead_force)}}}
+# reporting_officer: {{name: {{family: "..."}}, rank: "PC", collar_number: "...", force: {flow_text(begun.lead_force)}}}
+# supervisor: {{name: {{family: "..."}}, rank: "PS", collar_number: "...", force: {flow_text(begun.lead_force)}}}
 
 # Needed before the file is ready: the summary (MG5).
 # narrative:
@@ -72,23 +72,5 @@ records:
 #   interview: "What the defendant said, or why there was no interview."
 #   lines_of_enquiry: ["What was to be found out: what came of it."]
 
-# Optional: orders_sought, charging, awaited, care, bail_breach, applies, corrections and leave_out.
+# Optional: orders_sought, charging, awaited, care, bail_breach, applies, corrections, copies and leave_out.
 """
-
-
-def quoted(text: str) -> str:
-    """A text in double quotes, as YAML and JSON both read it.
-
-    >>> quoted("36")
-    '"36"'
-    """
-    return json.dumps(text, ensure_ascii=False)
-
-
-def flow_mapping(entry: dict[str, str]) -> str:
-    """A mapping of texts on one line.
-
-    >>> flow_mapping({"force": "36"})
-    '{force: "36"}'
-    """
-    return "{" + ", ".join(f"{key}: {quoted(value)}" for key, value in entry.items()) + "}"
