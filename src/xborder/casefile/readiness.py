@@ -1,7 +1,6 @@
 """Whether a case file is ready: each cell of the content matrix decided and explained, for each charge."""
 
 from collections.abc import Callable, Iterable, Mapping
-from enum import StrEnum
 
 import attrs
 
@@ -9,24 +8,20 @@ from xborder.casefile.case import Case
 from xborder.casefile.form_register import read_data
 from xborder.casefile.step import Step
 from xborder.findings import Location
+from xborder.model.readiness import State, Verdict
 
-
-class State(StrEnum):
-    """How one item stands."""
-
-    MISSING = "missing"
-    FAULTY = "faulty"
-    CANNOT_TELL = "cannot_tell"
-    PRESENT = "present"
-    NOT_NEEDED = "not_needed"
-
-
-class Verdict(StrEnum):
-    """The answer for a charge, and for the file."""
-
-    READY = "ready"
-    NOT_READY = "not_ready"
-    CANNOT_TELL = "cannot_tell"
+__all__ = [
+    "Answer",
+    "Check",
+    "Failure",
+    "Fault",
+    "Readiness",
+    "ReadinessItem",
+    "Standing",
+    "State",
+    "Verdict",
+    "assess_readiness",
+]
 
 
 @attrs.frozen(kw_only=True)
