@@ -22,6 +22,10 @@ _COMMANDS = {
     ),
     "share": ("xborder.cli.share:share", "What the sharing agreement lets through, and why."),
     "case": ("xborder.cli.case:case", "Case files: what is missing, and the finished bundle."),
+    "quality": (
+        "xborder.cli.quality:quality",
+        "How many case files a reviewer would send back, and for which reasons.",
+    ),
     "bundle": (
         "xborder.cli.bundle:bundle",
         "Prove that a bundle is as it was made; sign, inspect, extract and export it.",
