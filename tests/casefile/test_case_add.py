@@ -257,22 +257,33 @@ def test_a_failure_at_any_write_leaves_the_case_as_it_was(
     assert run("case", "add", folder, scan, "--form", "MG6")[0] == 0
 
 
+@pytest.mark.parametrize("stop_at", [1, 2])
 def test_a_kill_before_the_last_write_leaves_a_case_that_reads_as_before_and_can_be_added_to(
-    case: CleanCase, scan: Path, tmp_path: Path
+    stop_at: int, case: CleanCase, scan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    folder = case.write(tmp_path / "case")
-    whole = Path(shutil.copytree(folder, tmp_path / "whole"))
-    assert run("case", "add", whole, scan, "--form", "MG6")[0] == 0
-    for name in ("forms/MG6-AF1.pdf", "records/added-36.yaml"):  # what a kill leaves, in the order of writing
-        shutil.copy(whole / name, folder / name)
-        assert open_things(folder) == []
-        made = prepare(folder)
-        assert made.value is not None
-        assert "36:form:AF1" not in made.value.case.records
+    folder, left = case.write(tmp_path / "case"), tmp_path / "left"
+    real, count = writing.write_whole, [0]
+
+    def looking(*given: Any, **named: Any) -> None:
+        if count[0] == stop_at:  # what a kill would leave here
+            shutil.copytree(folder, left)
+        count[0] += 1
+        real(*given, **named)
+
+    monkeypatch.setattr(adding, "write_whole", looking)
     assert run("case", "add", folder, scan, "--form", "MG6")[0] == 0
+    assert count == [3]
+    assert state(left) != state(folder)
+    assert open_things(left) == []
+    assert "36:form:AF1" not in _records(left)
+    assert run("case", "add", left, scan, "--form", "MG6")[0] == 0
+    assert "36:form:AF1" in _records(left)
+
+
+def _records(folder: Path) -> set[str]:
     made = prepare(folder)
     assert made.value is not None
-    assert "36:form:AF1" in made.value.case.records
+    return set(made.value.case.records)
 
 
 def test_a_folder_of_the_case_that_leads_elsewhere_is_not_written_to(
