@@ -8,9 +8,11 @@ from click.testing import CliRunner
 
 from xborder.casefile.demo import copy_case
 from xborder.casefile.folder import read_plan
+from xborder.casefile.prepare import prepare
 from xborder.casefile.starting.start import Wish, start_case
 from xborder.cli.main import main
 from xborder.files import output_dir
+from xborder.formats import read
 from xborder.model.codes import FileType
 
 
@@ -159,3 +161,55 @@ def test_a_kill_before_the_last_step_leaves_nothing(
     with pytest.raises(Killed):
         start_case(tmp_path / "case", demo / "records/norfolk/new-case.xml", wish)
     assert not (tmp_path / "case").exists()
+
+
+@pytest.mark.parametrize(
+    ("source", "force", "more", "suspect"),
+    [
+        ("records/kent/coursing-log.csv", "46", ("--record", "EK/26/1042"), "46:incident:EK/26/1042#1"),
+        ("records/cambridgeshire/orders.yaml", "35", ("--record", "ORDER"), "35:asb_order:ORDER"),
+    ],
+)
+def test_a_case_before_a_charge_is_about_the_person_of_its_record(
+    source: str, force: str, more: tuple[str, ...], suspect: str, demo: Path, tmp_path: Path
+) -> None:
+    order = _first_order(demo)
+    told = tuple(order if each == "ORDER" else each for each in more)
+    folder = tmp_path / "case"
+    code, words = start(folder, demo, "--force", force, "--file-type", "pre_charge", *told, source=source)
+    assert code == 0, words
+    plan = read_plan(folder).value
+    assert plan is not None
+    assert plan.record.suspects[0].partition("#")[0] == suspect.replace("ORDER", order).partition("#")[0]
+    made = prepare(folder)
+    assert made.value is not None, made.report
+    [accused] = made.value.case.file.defendants
+    assert accused.person.name is not None
+    assert accused.charge_refs == ()
+    words = run("case", "status", folder)[1]
+    assert "defendant 1: not charged yet" in words
+    assert "Charges, worded and coded" not in words
+    built = run("case", "build", folder, "-o", tmp_path / "out")
+    assert (tmp_path / "out/prosecution/data/case-file.pdf").is_file(), built
+
+
+def test_a_file_for_the_court_without_a_charge_is_not_ready(demo: Path, tmp_path: Path) -> None:
+    source = "records/kent/coursing-log.csv"
+    start(tmp_path / "case", demo, "--force", "46", "--record", "EK/26/1042", source=source)
+    assert "No charge is in the file" in run("case", "status", tmp_path / "case")[1]
+
+
+def test_a_suspect_whom_no_record_has_is_told(demo: Path, tmp_path: Path) -> None:
+    source = "records/kent/coursing-log.csv"
+    start(tmp_path / "case", demo, "--force", "46", "--record", "EK/26/1042", source=source)
+    plan = tmp_path / "case/case.yaml"
+    text = plan.read_text(encoding="utf-8")
+    plan.write_text(text.replace("suspects: [", 'suspects: ["46:incident:EK/26/9999#P1", '), encoding="utf-8")
+    assert "suspects in case.yaml names what there is not" in run("case", "status", tmp_path / "case")[1]
+    plan.write_text(text.replace('suspects: ["46:incident:EK/26/1042', 'suspects: ["46:incident:X'), encoding="utf-8")
+    assert "XB-BUILD-023" in run("case", "status", tmp_path / "case")[1]
+
+
+def _first_order(demo: Path) -> str:
+    made = read(demo / "records/cambridgeshire/orders.yaml", "canonical-yaml")
+    return str(made.records[0].record.ref)

@@ -73,7 +73,7 @@ def prepare_gathered(
     """The same for a case whose records are read."""
     step("checking the records")
     report = check_case(gathered, national)
-    report += select_records(gathered.records, gathered.links).report
+    report += select_records(gathered.records, gathered.links, gathered.plan.suspects).report
     step("asking the agreement")
     shared = share_case(gathered)
     report += shared.report

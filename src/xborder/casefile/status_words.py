@@ -40,6 +40,8 @@ def _lines(status: Status) -> Iterator[str]:
         return
     yield summary_words(status.readiness)
     for one in status.accused:
+        if not one.charges:
+            yield f"  defendant {one.number}: not charged yet"
         for standing in one.charges:
             yield f"  defendant {one.number}, {standing.key} ({standing.code}): {verdict_words(standing.verdict)}"
     for number, (item, failure) in enumerate(_open(status), 1):

@@ -122,6 +122,11 @@ class CasePlan:
     trust: str | None = optional("Keys that may sign", example="keys/trust.yaml")
     links: str | None = optional("Links file", example="links.yaml")
     records: tuple[RecordSource, ...] = several("Records")
+    suspects: tuple[str, ...] = several(
+        "Whom the case is about before anybody is charged",
+        description="A person of an incident, or the subject of an order; a charge names its defendant itself.",
+        example=["36:incident:NK/26/0412#P1"],
+    )
     corrections: tuple[Correction, ...] = several("Corrections")
     copies: tuple[RedactedCopy, ...] = several(
         "Redacted copies", description="Each is served in place of the files of its record."

@@ -21,6 +21,7 @@ class Beginning:
     purposes: Purposes
     source: RecordSource
     trust: bool = False
+    suspect: str | None = None
 
 
 def first_plan(begun: Beginning) -> str:
@@ -29,6 +30,9 @@ def first_plan(begun: Beginning) -> str:
     entry = flow_text({"path": source.path, "profile": source.profile, "force": source.force})
     between = flow_text(begun.purposes.between_forces)
     trust = 'trust: "keys/trust.yaml"' if begun.trust else '# trust: "keys/trust.yaml"'
+    suspect = (
+        f"suspects: [{flow_text(begun.suspect)}]" if begun.suspect else '# suspects: ["FORCE:incident:REF#PERSON"]'
+    )
     return f"""\
 # The plan of a case: what its records do not say. Lines that begin with # are notes, or lines to be completed and used.
 # What is still missing, and what settles it: xborder case status FOLDER
@@ -59,6 +63,9 @@ agreement: "agreement.yaml"
 # The files of records, as each force exported them. Add the export of the charge, of witnesses and of orders here.
 records:
   - {entry}
+
+# Before anybody is charged: whom the case is about, a person of an incident or the subject of an order.
+{suspect}
 
 # Needed before the file is ready: who answers for it.
 # reporting_officer: {{name: {{family: "..."}}, rank: "PC", collar_number: "...", force: {flow_text(begun.lead_force)}}}

@@ -12,7 +12,7 @@ from xborder.agreements.load import load_agreement
 from xborder.casefile.gather import gather
 from xborder.casefile.starting.first_plan import Beginning, first_plan
 from xborder.casefile.starting.purposes import purposes_of
-from xborder.casefile.starting.whose import title_of
+from xborder.casefile.starting.whose import suspect_of, title_of
 from xborder.files.output_dir import build_beside
 from xborder.findings import Location, Outcome, Report, Sourced, finding
 from xborder.formats import ReadContext, detect, read
@@ -93,6 +93,7 @@ def _plan(wish: Wish, purposes: Purposes, source: RecordSource, about: tuple[Sou
             purposes=purposes,
             source=source,
             trust=wish.trust is not None,
+            suspect=suspect_of(about),
         )
     )
 
