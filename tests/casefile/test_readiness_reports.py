@@ -7,6 +7,7 @@ from pathlib import Path
 import pypdf
 import pytest
 from click.testing import CliRunner
+from jsonschema import Draft202012Validator
 
 from casefile.clean_cases import CleanCase, clean_case
 from casefile.defects import DEFECTS
@@ -14,6 +15,10 @@ from xborder.casefile.prepare import Prepared, prepare
 from xborder.casefile.readiness import State, Verdict
 from xborder.cli.main import main
 from xborder.model.codes import FileType
+from xborder.model.readiness import ReadinessFile
+from xborder.schema import decode_json, encode
+
+_ROOT = Path(__file__).parents[2]
 
 
 def spoiled(*checks: str, kind: FileType = FileType.NGAP) -> CleanCase:
@@ -156,3 +161,17 @@ def test_an_ending_that_is_no_form_of_the_answer_is_refused_at_once(tmp_path: Pa
     code, words = run("case", "check", tmp_path, "--readiness", tmp_path / "ready.docx")
     assert code == 2
     assert ".json, .html or .pdf" in words
+
+
+@pytest.mark.parametrize("check", sorted(DEFECTS))
+@pytest.mark.parametrize("kind", [FileType.NGAP, FileType.BAIL_BREACH])
+def test_every_file_of_readiness_is_valid_by_the_published_schema(check: str, kind: FileType, tmp_path: Path) -> None:
+    out = tmp_path / "ready.json"
+    run("case", "check", spoiled(check, kind=kind).write(tmp_path / "case"), "--readiness", out)
+    document = json.loads(out.read_text(encoding="utf-8"))
+    published = json.loads((_ROOT / "schemas/readiness/1.schema.json").read_text(encoding="utf-8"))
+    Draft202012Validator(published).validate(document)
+    assert document["urn"] == "36NC0500126"
+    read = decode_json(out.read_bytes(), ReadinessFile)
+    assert read.value is not None
+    assert encode(read.value) == document

@@ -7,7 +7,7 @@ from typing import Any
 import attrs
 
 from xborder.casefile.case import Case
-from xborder.casefile.selection import Selection, select_records
+from xborder.casefile.selection import Selection, person_of, select_records
 from xborder.findings import Outcome, Report, Sourced, finding
 from xborder.ladder import Ladder
 from xborder.model.case import CaseFile, CasePlan, Defendant
@@ -27,7 +27,7 @@ def compose(
 
     Other people met in an incident are left out of it.
     """
-    selected = select_records(records, links)
+    selected = select_records(records, links, plan.suspects)
     if not selected.groups:
         return Outcome(None, Report.of(finding("XB-BUILD-023")))
     kept = {key_of(record.record): _only_defendants(record, selected.people) for record in selected.kept}
@@ -82,6 +82,10 @@ def _defendants(kept: Mapping[str, Sourced], groups: Mapping[str, frozenset[str]
         if group in seen:
             continue
         seen.add(group)
-        person = kept[key].record.defendant or Person()
-        charge_refs = tuple(sorted(other for other, same in groups.items() if same == group))
-        yield Defendant(person=person, charge_refs=charge_refs, record_refs=tuple(sorted(group)))
+        record = kept[key.partition("#")[0]]
+        charge_refs = tuple(
+            sorted(other for other, same in groups.items() if same == group and other.split(":")[1] == "charge")
+        )
+        yield Defendant(
+            person=person_of(record, key) or Person(), charge_refs=charge_refs, record_refs=tuple(sorted(group))
+        )

@@ -43,6 +43,15 @@ def form(number: str) -> Form:
     return Form(id=number, title=known["title"], disclosure=DisclosureClass(known["class"]))
 
 
+def is_known(number: str) -> bool:
+    """True if the register has a form of this number.
+
+    >>> is_known("MG6"), is_known("MG99")
+    (True, False)
+    """
+    return number in _register()
+
+
 @cache
 def read_data(name: str) -> Any:
     """One of this room's YAML tables; read once and shared, so nobody changes it."""

@@ -59,25 +59,36 @@ def prepare(
     gathered = gather(folder, now=now)
     if gathered.value is None:
         return Outcome(None, gathered.report)
+    made = prepare_gathered(gathered.value, leave_out=leave_out, national=national, step=step)
+    return Outcome(made.value, gathered.report + made.report)
+
+
+def prepare_gathered(
+    gathered: Gathered,
+    *,
+    leave_out: Sequence[str] = (),
+    national: National | None = None,
+    step: Step = lambda _name: None,
+) -> Outcome[Prepared]:
+    """The same for a case whose records are read."""
     step("checking the records")
-    report = gathered.report + check_case(gathered.value, national)
-    report += select_records(gathered.value.records, gathered.value.links).report
+    report = check_case(gathered, national)
+    report += select_records(gathered.records, gathered.links, gathered.plan.suspects).report
     step("asking the agreement")
-    shared = share_case(gathered.value)
+    shared = share_case(gathered)
     report += shared.report
     if shared.value is None:
         return Outcome(None, report)
-    ladders = ladders_of(gathered.value, shared.value)
+    ladders = ladders_of(gathered, shared.value)
     report += ladders.report
     if ladders.value is None:
         return Outcome(None, report)
-    plan, links = gathered.value.plan, gathered.value.links
-    composed = compose(folder, plan, shared.value.records, links, ladders.value)
+    composed = compose(gathered.folder, gathered.plan, shared.value.records, gathered.links, ladders.value)
     report += composed.report
     if composed.value is None:
         return Outcome(None, report)
     step("looking at the evidence")
-    return _with_evidence(gathered.value, shared.value, composed.value, tuple(leave_out), report)
+    return _with_evidence(gathered, shared.value, composed.value, tuple(leave_out), report)
 
 
 def check_case(gathered: Gathered, national: National | None = None) -> Report:

@@ -1,31 +1,27 @@
 """Whether a case file is ready: each cell of the content matrix decided and explained, for each charge."""
 
 from collections.abc import Callable, Iterable, Mapping
-from enum import StrEnum
 
 import attrs
 
 from xborder.casefile.case import Case
 from xborder.casefile.form_register import read_data
+from xborder.casefile.step import Step
 from xborder.findings import Location
+from xborder.model.readiness import State, Verdict
 
-
-class State(StrEnum):
-    """How one item stands."""
-
-    MISSING = "missing"
-    FAULTY = "faulty"
-    CANNOT_TELL = "cannot_tell"
-    PRESENT = "present"
-    NOT_NEEDED = "not_needed"
-
-
-class Verdict(StrEnum):
-    """The answer for a charge, and for the file."""
-
-    READY = "ready"
-    NOT_READY = "not_ready"
-    CANNOT_TELL = "cannot_tell"
+__all__ = [
+    "Answer",
+    "Check",
+    "Failure",
+    "Fault",
+    "Readiness",
+    "ReadinessItem",
+    "Standing",
+    "State",
+    "Verdict",
+    "assess_readiness",
+]
 
 
 @attrs.frozen(kw_only=True)
@@ -35,6 +31,8 @@ class Fault:
     ``charges`` are the charges or offences (``36:charge:REF`` or
     ``36:charge:REF#2``) that it concerns; none means all of them. ``verified``
     says that the need was read in a primary source, so that it may be an error.
+    ``step`` is the one command, or the one line of case.yaml, that settles it;
+    None where somebody has to write, or to put right a record at its source.
     """
 
     state: State
@@ -43,6 +41,7 @@ class Fault:
     place: Location = Location(file="case.yaml")
     charges: tuple[str, ...] = ()
     verified: bool = False
+    step: Step | None = None
 
 
 @attrs.frozen(kw_only=True)

@@ -87,7 +87,8 @@ def _route(loaded: LoadedAgreement, gathered: Gathered, lead: str) -> Route:
         Leg(to_party=lead, purposes=plan.purposes.between_forces),
         Leg(to_party=PROSECUTOR, purposes=(plan.purposes.to_prosecutor,)),
     ]
-    return decide_route(loaded, select_records(gathered.records, gathered.links).kept, legs=legs, request=request)
+    kept = select_records(gathered.records, gathered.links, plan.suspects).kept
+    return decide_route(loaded, kept, legs=legs, request=request)
 
 
 def _records(route: Route, gathered: Gathered) -> Outcome[tuple[Sourced, ...]]:

@@ -6,7 +6,10 @@ from pathlib import Path
 
 import click
 
+from xborder.cli.case_add import add
+from xborder.cli.case_init import init
 from xborder.cli.case_messages import export, import_
+from xborder.cli.case_status import status
 from xborder.cli.judge import Judge
 from xborder.cli.options import A_PATH, EXISTING_FOLDER, moment, reporting
 
@@ -113,3 +116,6 @@ def build(
 
 case.add_command(export)
 case.add_command(import_)
+case.add_command(init)
+case.add_command(add)
+case.add_command(status)

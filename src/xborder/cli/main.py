@@ -28,6 +28,10 @@ _COMMANDS = {
     "log": ("xborder.cli.log:log", "The log of disclosures: prove it, ask it, report from it."),
     "retention": ("xborder.cli.retention:retention", "What is due for review, by the agreement and the review groups."),
     "case": ("xborder.cli.case:case", "Case files: what is missing, and the finished bundle."),
+    "quality": (
+        "xborder.cli.quality:quality",
+        "How many case files a reviewer would send back, and for which reasons.",
+    ),
     "bundle": (
         "xborder.cli.bundle:bundle",
         "Prove that a bundle is as it was made; sign, inspect, extract and export it.",

@@ -40,8 +40,10 @@ def _content(ending: str, prepared: "Prepared") -> bytes:
     case, readiness = prepared.case, prepared.readiness
     if ending == ".json":
         from xborder.casefile.readiness_document import readiness_document
+        from xborder.schema import encode
 
-        return (json.dumps(readiness_document(readiness), indent=2, ensure_ascii=False) + "\n").encode()
+        told = encode(readiness_document(readiness, case.plan))
+        return (json.dumps(told, indent=2, ensure_ascii=False) + "\n").encode()
     if ending == ".html":
         from xborder.casefile.readiness_html import readiness_html
 

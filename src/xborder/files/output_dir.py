@@ -91,6 +91,16 @@ def recover(target: Path) -> None:
 
 
 @contextmanager
+def held(target: Path) -> Iterator[None]:
+    """Keep other builders and writers from a folder that is there, as long as the block runs.
+
+    Raises Refused if somebody else holds it, or the place beside it cannot be written.
+    """
+    with _lock(_whole(target)):
+        yield
+
+
+@contextmanager
 def _plainly(target: Path) -> Iterator[None]:
     """Say what the system refuses in our own words."""
     try:

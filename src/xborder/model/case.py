@@ -86,6 +86,14 @@ class Correction:
 
 
 @attrs.frozen(kw_only=True)
+class RedactedCopy:
+    """The copy of a statement, exhibit or form that may be served in its place; the record stays as it was exported."""
+
+    record: str = described("Record", example="36:exhibit:X1")
+    path: str = described("Path within the case folder", example="exhibits/36.exhibit.X1-redacted.pdf")
+
+
+@attrs.frozen(kw_only=True)
 class CasePlan:
     """``case.yaml``: what a case builder says about the case; the records say the rest."""
 
@@ -114,7 +122,15 @@ class CasePlan:
     trust: str | None = optional("Keys that may sign", example="keys/trust.yaml")
     links: str | None = optional("Links file", example="links.yaml")
     records: tuple[RecordSource, ...] = several("Records")
+    suspects: tuple[str, ...] = several(
+        "Whom the case is about before anybody is charged",
+        description="A person of an incident, or the subject of an order; a charge names its defendant itself.",
+        example=["36:incident:NK/26/0412#P1"],
+    )
     corrections: tuple[Correction, ...] = several("Corrections")
+    copies: tuple[RedactedCopy, ...] = several(
+        "Redacted copies", description="Each is served in place of the files of its record."
+    )
     reporting_officer: Officer | None = optional("Officer in the case")
     supervisor: Officer | None = optional("Supervisor who certifies")
     narrative: Narrative | None = optional("Case summary")

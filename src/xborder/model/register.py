@@ -22,6 +22,7 @@ _TABLE: tuple[tuple[str | None, str, str, str], ...] = (
     (None, "xborder/links/1", "links", "LinksFile"),
     (None, "xborder/agreement/1", "agreement", "Agreement"),
     (None, "xborder/operation/1", "operation", "Operation"),
+    (None, "xborder/readiness/1", "readiness", "ReadinessFile"),
     (None, "xborder/waivers/1", "waivers", "WaiversFile"),
 )
 

@@ -2,12 +2,14 @@
 
 from xborder.casefile.case import Case
 from xborder.casefile.checks.faults import faulty, missing, plan_place
+from xborder.casefile.checks.steps import add_form, write
 from xborder.casefile.checks.supplied import supplied
 from xborder.casefile.readiness import Answer, Fault
 from xborder.casefile.wording import several
 from xborder.model.case_facts import BailBreach
 
 _CUSTODY = "C"
+_STEP = write("", 'bail_breach: {details: "...", bailed_from: "...", bailed_on: "YYYY-MM-DD"}')
 
 
 def remand_application(case: Case) -> Answer:
@@ -16,7 +18,9 @@ def remand_application(case: Case) -> Answer:
     wanted = max(len(held), 1)
     forms = len(supplied(case, "MG7"))
     fault = missing(
-        f"{forms} of {wanted} remand application(s) are in the file.", "Add form MG7 for each defendant in custody."
+        f"{forms} of {wanted} remand application(s) are in the file.",
+        "Add form MG7 for each defendant in custody.",
+        step=add_form("MG7"),
     )
     return Answer(
         detail=f"{forms} remand application(s).", faults=(fault,) if forms < wanted else (), applies=bool(held)
@@ -28,7 +32,9 @@ def bail_breach(case: Case) -> Answer:
     told = case.plan.bail_breach
     todo = "Complete bail_breach in case.yaml."
     if told is None:
-        return Answer(faults=(missing("Nothing is said of the breach of bail.", todo, plan_place("/bail_breach")),))
+        return Answer(
+            faults=(missing("Nothing is said of the breach of bail.", todo, plan_place("/bail_breach"), step=_STEP),)
+        )
     faults: list[Fault] = []
     if gaps := _gaps(told):
         faults.append(faulty(f"Not said: {several(gaps)}.", todo, plan_place("/bail_breach"), verified=True))

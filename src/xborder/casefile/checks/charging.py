@@ -5,8 +5,10 @@ from typing import Any
 
 from xborder.casefile.case import Case
 from xborder.casefile.checks.faults import faulty, plan_place, unknown
+from xborder.casefile.checks.steps import write
 from xborder.casefile.form_register import read_data
 from xborder.casefile.readiness import Answer, Fault
+from xborder.casefile.step import Step
 from xborder.casefile.wording import several
 from xborder.model.case_facts import ChargingDecision
 from xborder.model.charge import Charge
@@ -39,7 +41,9 @@ def _reserved(charge: Charge, decision: ChargingDecision | None, key: str) -> It
     codes = [offence.code.text for offence in charge.offences]
     rows = [row for row in read_data("charging.yaml") if _reserves(row, decision, codes)]
     if rows and decision is None:
-        yield unknown("Who decided on a charge that is the prosecutor's is not recorded.", _SAY, charges=(key,))
+        yield unknown(
+            "Who decided on a charge that is the prosecutor's is not recorded.", _SAY, charges=(key,), step=_step(key)
+        )
     elif rows:
         why = several([row["title"] for row in rows])
         detail = f"Police charged what is for the prosecutor to decide: {why}."
@@ -58,7 +62,13 @@ def _offence(case: Case, code: str, key: str, decision: ChargingDecision | None)
         return
     number = key.rpartition("#")[2]
     if decision is None:
-        yield unknown(f"Who decided on charge {number} is not recorded.", _SAY, plan_place("/charging"), charges=(key,))
+        yield unknown(
+            f"Who decided on charge {number} is not recorded.",
+            _SAY,
+            plan_place("/charging"),
+            charges=(key,),
+            step=_step(key),
+        )
     elif known is None:
         detail = f"How charge {number} is tried is not known here, so whether police may decide cannot be told."
         yield unknown(detail, "Check the code, or have the prosecutor decide.", charges=(key,))
@@ -68,6 +78,12 @@ def _offence(case: Case, code: str, key: str, decision: ChargingDecision | None)
     elif not _suits_police(case, decision):
         detail = f"Police charged an either-way offence without an expected guilty plea that suits magistrates (charge {number})."
         yield faulty(detail, _TODO, plan_place("/charging"), charges=(key,), verified=True)
+
+
+def _step(key: str) -> Step:
+    """The line that says who decided on a charge."""
+    charge = key.partition("#")[0]
+    return write("charging", f'- {{charge: "{charge}", by: "police", on: "YYYY-MM-DD", test: "full_code"}}')
 
 
 def _suits_police(case: Case, decision: ChargingDecision) -> bool:

@@ -2,6 +2,7 @@
 
 from xborder.casefile.case import Case
 from xborder.casefile.checks.faults import missing, plan_place
+from xborder.casefile.checks.steps import write
 from xborder.casefile.checks.words import enquiry_texts
 from xborder.casefile.readiness import Answer
 
@@ -13,5 +14,6 @@ def judge(case: Case) -> Answer:
         "No line of enquiry is recorded.",
         "List each in case.yaml, with its outcome or why it was not pursued.",
         plan_place("/narrative/lines_of_enquiry"),
+        step=write("narrative", 'lines_of_enquiry: ["what was to be found out: what came of it"]'),
     )
     return Answer(detail=f"{len(lines)} recorded.", faults=() if lines else (fault,))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from xborder.casefile.case import Case
 from xborder.casefile.checks.faults import faulty, missing
+from xborder.casefile.checks.steps import add_exhibit
 from xborder.casefile.checks.words import unused_texts
 from xborder.casefile.readiness import Answer, Fault
 from xborder.casefile.wording import several
@@ -28,7 +29,8 @@ def _absent(case: Case) -> Iterator[Fault]:
         if absent:
             todo = "Add the exhibit, correct the reference, or list it as unused."
             place = case.place(made, "/exhibits")
-            yield missing(f"{made.ref} names {several(absent)}, which is not here.", todo, place)
+            step = add_exhibit(absent[0], case.witness_of(made))
+            yield missing(f"{made.ref} names {several(absent)}, which is not here.", todo, place, step=step)
 
 
 def _empty(case: Case) -> Iterator[Fault]:

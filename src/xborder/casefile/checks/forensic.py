@@ -2,6 +2,7 @@
 
 from xborder.casefile.case import Case
 from xborder.casefile.checks.faults import is_awaited, missing
+from xborder.casefile.checks.steps import add_form
 from xborder.casefile.checks.supplied import is_supplied
 from xborder.casefile.checks.words import speaks_of, told
 from xborder.casefile.readiness import Answer
@@ -16,6 +17,7 @@ def judge(case: Case) -> Answer:
     fault = missing(
         "The file speaks of a forensic examination, and neither its report nor a date for it is here.",
         "Add the report (MG22) or the submission (MG21), or say under awaited in case.yaml when it is expected.",
+        step=add_form("MG22"),
     )
     return Answer(
         detail="The report or its date is here." if needed else "No examination is spoken of.",

@@ -2,6 +2,7 @@
 
 from xborder.casefile.case import Case
 from xborder.casefile.checks.faults import is_awaited, missing
+from xborder.casefile.checks.steps import write
 from xborder.casefile.checks.words import speaks_of
 from xborder.casefile.readiness import Answer
 from xborder.casefile.wording import several
@@ -17,6 +18,7 @@ def judge(case: Case) -> Answer:
         "medical evidence is here.",
         "Add the medical statement or pictures of the injury, or say under awaited in case.yaml when they are expected.",
         charges=charged,
+        step=write("awaited", '- {kind: "medical", what: "...", expected_on: "YYYY-MM-DD"}'),
     )
     return Answer(
         detail="Medical evidence or its date is here." if needed else "No injury is charged.",

@@ -3,6 +3,7 @@
 from xborder.casefile.case import Case
 from xborder.casefile.checks.faults import missing, plan_place
 from xborder.casefile.checks.people import civilians
+from xborder.casefile.checks.steps import say_of
 from xborder.casefile.readiness import Answer
 
 
@@ -14,6 +15,7 @@ def judge(case: Case) -> Answer:
             f"Nothing is recorded of other needs of {witness.ref}.",
             "Ask, and record the answer under care in case.yaml, none included.",
             plan_place("/care"),
+            step=say_of(case, witness, 'needs: "..."'),
         )
         for witness in asked
         if (care := case.care_of(witness)) is None or not (care.needs or "").strip()

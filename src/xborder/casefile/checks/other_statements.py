@@ -2,6 +2,7 @@
 
 from xborder.casefile.case import Case
 from xborder.casefile.checks.faults import is_awaited, missing
+from xborder.casefile.checks.steps import add_statement
 from xborder.casefile.readiness import Answer
 from xborder.model.codes import AwaitedKind
 
@@ -15,6 +16,7 @@ def judge(case: Case) -> Answer:
             f"No statement of {witness.ref}.",
             "Take the statement, or say under awaited in case.yaml when it is expected.",
             case.place(witness, "/ref"),
+            step=add_statement(witness),
         )
         for witness in lacking
         if not case.statements_of(witness)

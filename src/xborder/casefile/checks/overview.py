@@ -4,13 +4,19 @@ import datetime as dt
 
 from xborder.casefile.case import Case
 from xborder.casefile.checks.faults import faulty, missing, plan_place
+from xborder.casefile.checks.steps import ADD_RECORDS, add_form, add_redacted, name_officer, write
 from xborder.casefile.checks.supplied import is_supplied, needs_form, supplied
 from xborder.casefile.checks.words import speaks_of
 from xborder.casefile.readiness import Answer
-from xborder.model.codes import ChargedBy, FileType
+from xborder.casefile.step import Step
+from xborder.findings import Location
+from xborder.model.codes import ChargedBy, FileRole, FileType
+from xborder.model.evidence import Exhibit, FormFile, Statement
+from xborder.model.register import key_of
 
 #: How old a print of convictions may be; a choice of this project.
 _PRINT_DAYS = 28
+_NARRATIVE = write("", 'narrative: {headline: "...", summary: "...", key_evidence: ["..."], interview: "..."}')
 
 
 def charges(case: Case) -> Answer:
@@ -26,7 +32,7 @@ def charges(case: Case) -> Answer:
     )
     if not case.offences():
         todo = "Add the force's export of the charge to the records."
-        return Answer(faults=(missing("No charge is in the file.", todo),))
+        return Answer(faults=(missing("No charge is in the file.", todo, step=ADD_RECORDS),))
     return Answer(detail=f"{len(case.offences())} charge(s), each with code, wording and date.", faults=faults)
 
 
@@ -40,7 +46,11 @@ def summary(case: Case) -> Answer:
     """The officer in the case has written the summary."""
     told = case.plan.narrative
     if told is None:
-        return Answer(faults=(missing("No summary.", "Write the narrative in case.yaml.", plan_place("/narrative")),))
+        return Answer(
+            faults=(
+                missing("No summary.", "Write the narrative in case.yaml.", plan_place("/narrative"), step=_NARRATIVE),
+            )
+        )
     fault = faulty("The summary names no key evidence.", "List the key evidence.", plan_place("/narrative"))
     return Answer(
         detail=f"Written; {len(told.key_evidence)} points of key evidence.",
@@ -50,10 +60,13 @@ def summary(case: Case) -> Answer:
 
 def supervision(case: Case) -> Answer:
     """Somebody is named as officer in the case, somebody else as supervisor."""
-    named = (("The officer in the case", case.plan.reporting_officer), ("A supervisor", case.plan.supervisor))
+    named = (
+        ("The officer in the case", "reporting_officer", case.plan.reporting_officer),
+        ("A supervisor", "supervisor", case.plan.supervisor),
+    )
     faults = tuple(
-        missing(f"{what} is not named.", "Name both in case.yaml.", plan_place(""))
-        for what, who in named
+        missing(f"{what} is not named.", "Name both in case.yaml.", plan_place(""), step=name_officer(field))
+        for what, field, who in named
         if who is None
     )
     return Answer(detail="Both named.", faults=faults)
@@ -66,6 +79,7 @@ def interview(case: Case) -> Answer:
         "Nothing is said of an interview.",
         "Say in case.yaml what was said, or why there was no interview.",
         plan_place("/narrative"),
+        step=write("narrative", 'interview: "..."') if told else _NARRATIVE,
     )
     here = told is not None and bool(told.interview)
     return Answer(detail="Account summarised in MG5.", faults=() if here else (fault,))
@@ -92,6 +106,7 @@ def convictions(case: Case) -> Answer:
             f"The print {each.ref} is older than {_PRINT_DAYS} days or has no date.",
             "Add a new print.",
             case.place(each, "/completed_on"),
+            step=add_form("PCN1"),
         )
         for each in prints
         if each.completed_on is None or each.completed_on < oldest
@@ -107,7 +122,21 @@ def information(case: Case) -> Answer:
 def redaction(case: Case) -> Answer:
     """No private detail of a witness stands in what is served."""
     faults = tuple(
-        faulty("A private detail of a witness stands in what is served.", "Supply a redacted copy.", each.location)
+        faulty(
+            "A private detail of a witness stands in what is served.",
+            "Supply a redacted copy.",
+            each.location,
+            step=_redacted(case, each.location),
+        )
         for each in case.leaks
     )
     return Answer(detail="Every readable page was searched; none found.", faults=faults)
+
+
+def _redacted(case: Case, place: Location) -> Step | None:
+    """The command that adds a copy of the record whose original this is; a copy that is there has to be made anew."""
+    records: list[Statement | Exhibit | FormFile] = [*case.file.statements, *case.file.exhibits, *case.file.forms]
+    for record in records:
+        if any(file.path == place.file and file.role is FileRole.ORIGINAL for file in record.files):
+            return add_redacted(key_of(record))
+    return None

@@ -23,7 +23,9 @@ def _faults(case: Case) -> Iterator[Fault]:
     charges = {key_of(charge) for charge in case.file.charges}
     witnesses = {key_of(witness) for witness in case.file.witnesses}
     reserves = {row["id"] for row in read_data("charging.yaml")}
+    people = {ref for each in case.file.defendants for ref in each.record_refs}
     named = (
+        ("/suspects", plan.suspects, people),
         ("/applies", plan.applies, set(CONDITIONAL)),
         ("/charging", [each.charge for each in plan.charging], charges),
         ("/charging", [name for each in plan.charging for name in each.reserved], reserves),

@@ -2,6 +2,7 @@
 
 from xborder.casefile.case import Case
 from xborder.casefile.checks.faults import missing
+from xborder.casefile.checks.steps import add_form
 from xborder.casefile.checks.supplied import is_supplied
 from xborder.casefile.readiness import Answer
 from xborder.casefile.wording import several
@@ -23,5 +24,10 @@ def judge(case: Case) -> Answer:
     if not absent:
         return Answer(detail=f"{several(sorted(forms))} are in the file.")
     instead = "" if full or forms else ", or a streamlined disclosure certificate"
-    fault = missing(f"Not in the file: {several(absent)}.", f"Add {several(absent)}{instead}.", verified=not forms)
+    fault = missing(
+        f"Not in the file: {several(absent)}.",
+        f"Add {several(absent)}{instead}.",
+        verified=not forms,
+        step=add_form(absent[0]),
+    )
     return Answer(faults=(fault,), applies=bool(forms))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from xborder.casefile.case import Case
 from xborder.casefile.checks.faults import faulty, missing
 from xborder.casefile.checks.people import civilians, is_under_18
+from xborder.casefile.checks.steps import add_form
 from xborder.casefile.checks.supplied import is_supplied
 from xborder.casefile.checks.words import speaks_of
 from xborder.casefile.readiness import Answer, Fault
@@ -27,4 +28,4 @@ def _faults(case: Case, witness: Witness) -> Iterator[Fault]:
         speaks_of("declined", witness.special_measures) or is_supplied(case, "MG2")
     ):
         todo = "Add form MG2, or record that measures were offered and declined."
-        yield faulty(f"{witness.ref} is under 18, and form MG2 is not in the file.", todo, place)
+        yield faulty(f"{witness.ref} is under 18, and form MG2 is not in the file.", todo, place, step=add_form("MG2"))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from xborder.casefile.case import Case
 from xborder.casefile.checks.faults import faulty, missing, plan_place
+from xborder.casefile.checks.steps import add_statement
 from xborder.casefile.checks.words import told
 from xborder.casefile.readiness import Answer, Fault
 from xborder.casefile.wording import several
@@ -39,7 +40,12 @@ def _lacking(case: Case) -> Iterator[Fault]:
         needed = bool(witness.is_key) or _is_named(witness, words)
         if needed and not case.statements_of(witness) and not _summarised(case):
             place = case.place(witness, "/is_key")
-            yield missing(f"No statement of {witness.ref}.", "Take the statement and add it to the records.", place)
+            yield missing(
+                f"No statement of {witness.ref}.",
+                "Take the statement and add it to the records.",
+                place,
+                step=add_statement(witness),
+            )
 
 
 def told_by_officer(case: Case) -> list[str]:

@@ -2,6 +2,7 @@
 
 from xborder.casefile.case import Case
 from xborder.casefile.checks.faults import missing
+from xborder.casefile.checks.steps import add_form
 from xborder.casefile.form_register import form
 from xborder.casefile.readiness import Answer, Check
 from xborder.model.evidence import FormFile
@@ -23,6 +24,7 @@ def needs_form(case: Case, *numbers: str, applies: bool = True) -> Answer:
     fault = missing(
         f"{first.title} ({' or '.join(numbers)}) is not in the file.",
         f"Add the completed form as a record of {first.id}.",
+        step=add_form(first.id),
     )
     here = is_supplied(case, *numbers)
     return Answer(detail=f"{first.title} is in the file.", faults=() if here else (fault,), applies=applies)

@@ -3,6 +3,7 @@
 from xborder.casefile.case import Case
 from xborder.casefile.checks.faults import missing, plan_place
 from xborder.casefile.checks.people import civilians, police
+from xborder.casefile.checks.steps import ADD_RECORDS, say_of
 from xborder.casefile.checks.supplied import needs_form
 from xborder.casefile.readiness import Answer
 
@@ -25,7 +26,10 @@ def witness_convictions(case: Case) -> Answer:
 def witness_list(case: Case) -> Answer:
     """There are witnesses, and each civilian has an address at which to be warned."""
     if not case.file.witnesses:
-        return Answer(faults=(missing("No witness is recorded.", "Add the witnesses to the records."),), applies=False)
+        return Answer(
+            faults=(missing("No witness is recorded.", "Add the witnesses to the records.", step=ADD_RECORDS),),
+            applies=False,
+        )
     faults = tuple(
         missing(
             f"No address is recorded for {witness.ref}.",
@@ -45,6 +49,7 @@ def availability(case: Case) -> Answer:
             f"When {witness.ref} cannot attend is not recorded.",
             "Record the dates to avoid; if there are none, say under care in case.yaml when the witness was asked.",
             plan_place("/care"),
+            step=say_of(case, witness, 'availability_asked_on: "YYYY-MM-DD"'),
         )
         for witness in case.file.witnesses
         if not witness.dates_to_avoid

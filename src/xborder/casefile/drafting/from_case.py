@@ -23,7 +23,7 @@ def words_of_case(
 
     Where it is not plain that exactly one of the orders sought is meant, none is taken.
     """
-    selected = select_records(records, links)
+    selected = select_records(records, links, plan.suspects)
     sought = [each for each in plan.orders_sought if each.kind is kind and _is_against(each, person, selected)]
     if len(sought) != 1:
         return OrderDraft(issuer=plan.reporting_officer)

@@ -8,7 +8,8 @@ from xborder.model.charge import Charge, Offence
 
 def charges(case: Case) -> Paper:
     """One part for each defendant: who, which offences in which words, and where they are to appear."""
-    blocks = [block for charge in case.file.charges for block in _charge(charge)]
+    blocks: list[Block] = [block for charge in case.file.charges for block in _charge(charge)]
+    blocks = blocks or [prose("Nobody is charged yet.")]
     return Paper(form="MG4", title="Charges", subtitle=case.plan.title, blocks=tuple(blocks))
 
 

@@ -52,13 +52,15 @@ def polygon(points: Sequence[tuple[float, float]], *, fill: str, stroke: str = I
     return f'<polygon points="{corners}" fill="{fill}" stroke="{stroke}"/>'
 
 
-def page(width: float, height: float, parts: Sequence[str], *, title: str, description: str) -> str:
-    """The whole picture, with the words that stand in for it where nobody can see it."""
+def page(
+    width: float, height: float, parts: Sequence[str], *, title: str, description: str, name: str = "ladder"
+) -> str:
+    """The whole picture, with the words that stand in for it where nobody can see it; ``name`` begins their ids."""
     size = f"0 0 {number(width)} {number(height)}"
     head = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{size}" role="img" '
-        f"aria-labelledby={quoteattr('ladder-title ladder-desc')} font-family={quoteattr(_FONT)}>"
-        f'<title id="ladder-title">{escape(title)}</title><desc id="ladder-desc">{escape(description)}</desc>'
+        f"aria-labelledby={quoteattr(f'{name}-title {name}-desc')} font-family={quoteattr(_FONT)}>"
+        f'<title id="{name}-title">{escape(title)}</title><desc id="{name}-desc">{escape(description)}</desc>'
     )
     return head + box(0, 0, width, height, fill="#ffffff") + "".join(parts) + "</svg>\n"
 
