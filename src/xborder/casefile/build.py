@@ -15,6 +15,7 @@ from xborder.casefile.releasing import release_case
 from xborder.files.dsse import Signer
 from xborder.files.output_dir import build_beside
 from xborder.files.refused import Refused
+from xborder.files.scratch import scratch_in
 from xborder.findings import Location, Outcome, Report, finding
 
 #: How many steps a build announces.
@@ -59,7 +60,10 @@ def build_case(
         prepared = prepare(folder, leave_out=leave_out, step=step, now=now)
         if prepared.value is None or prepared.value.case.leaks:
             return place.abandon(Outcome(None, prepared.report))
-        made = _bind_and_pack(prepared.value, prepared.report, place.path, signers, step)
+        work = place.path / "work"
+        work.mkdir()
+        with scratch_in(work):
+            made = _bind_and_pack(prepared.value, prepared.report, place.path, signers, step)
         report = prepared.report + made
         if made.has_errors:
             return place.abandon(Outcome(None, report))
@@ -76,7 +80,6 @@ def _check_replaced(out: Path) -> None:
 def _bind_and_pack(prepared: Prepared, before: Report, place: Path, signers: Sequence[Signer], step: Step) -> Report:
     """Make everything in ``place``; what was found ``before`` goes into the prosecution bag too."""
     work = place / "work"
-    work.mkdir()
     step("binding the case file")
     whole = bind(
         prepared.case,

@@ -1,9 +1,10 @@
 """A folder that appears whole or not at all, also when the process is killed.
 
-It is built beside its target under a hidden name and renamed into place. Where
-it replaces an older one, the older is first renamed aside: a kill between the
-two renames leaves the target absent and both trees whole, and ``recover`` puts
-the older one back.
+It is built beside its target under a hidden name, written to the disk, and renamed
+into place. Where it replaces an older one, the two change places in one step. Where
+the system cannot do that, the older is first renamed aside: a kill between the two
+renames leaves the target absent and both trees whole, and ``recover`` puts the older
+one back.
 
 Beside a target ``out`` there may stand ``.out.xborder-building-…`` (work of a
 process, or what one that was killed left to be removed), ``.out.xborder-previous``
@@ -21,8 +22,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 import attrs
 
+from xborder.files.exchange import exchange
+from xborder.files.lasting import sync_folder, sync_tree
 from xborder.files.refused import Refused
-from xborder.files.writing import make_parent, open_up, sync_folder, why
+from xborder.files.writing import make_parent, open_up, why
 from xborder.findings import Location, finding
 
 if TYPE_CHECKING:
@@ -174,11 +177,19 @@ def _put_back(target: Path) -> None:
 
 
 def _take_place(built: Path, target: Path) -> None:
-    previous = _previous(target)
+    """Put what was built at its target; an older tree that stood there is removed, here or by the caller."""
+    sync_tree(built)
     if not target.exists():
         built.rename(target)
         sync_folder(target.parent)
-        return
+    elif exchange(built, target):  # the older one now stands where the new one was built, and goes with the work
+        sync_folder(target.parent)
+    else:
+        _by_two_renames(built, target)
+
+
+def _by_two_renames(built: Path, target: Path) -> None:
+    previous = _previous(target)
     target.rename(previous)
     try:
         sync_folder(target.parent)
