@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from filelock import BaseFileLock
 
 T = TypeVar("T")
+_FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 
 
 @attrs.define
@@ -54,8 +55,8 @@ def build_beside(target: Path, *, replace: bool = False, sources: Sequence[Path]
     An exception, or ``abandon``, removes what was built and leaves the target as
     it was. Raises Refused before any work if the target is there and ``replace``
     is not given, is a link or a file, holds or lies in one of the ``sources``,
-    cannot be written, or is being built by somebody else; and at the end of the
-    block if somebody put something there in the meantime, or it cannot be moved.
+    cannot be written, or is being built by somebody else; within the block if the
+    disk is full; and at its end if somebody put something there in the meantime, or it cannot be moved.
     """
     with _plainly(target):
         target = _whole(target)
@@ -67,7 +68,8 @@ def build_beside(target: Path, *, replace: bool = False, sources: Sequence[Path]
             _check_free(target, replace=replace)
             building = Building(_beside(target))
         try:
-            yield building
+            with _no_room(target):
+                yield building
             if not building.abandoned:
                 with _plainly(target):
                     _check_free(target, replace=replace)
@@ -99,6 +101,17 @@ def _plainly(target: Path) -> Iterator[None]:
     try:
         yield
     except (OSError, ValueError) as error:
+        raise Refused(finding("XB-OUT-002", Location(file=str(target)), detail=why(error))) from None
+
+
+@contextmanager
+def _no_room(target: Path) -> Iterator[None]:
+    """What is built outgrows its disk or what the user may use of it; any other fault is the builder's own."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno not in _FULL:
+            raise
         raise Refused(finding("XB-OUT-002", Location(file=str(target)), detail=why(error))) from None
 
 
