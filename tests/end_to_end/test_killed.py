@@ -1,52 +1,42 @@
-"""A build killed at any moment leaves a whole bundle or none, and the next command puts things right."""
+"""A build killed at any moment leaves a whole bundle or none, and the next command puts things right.
+
+Half of the kills come at random moments, half before a random change to the disk,
+so that the short time in which a bundle takes its place is met as well. ``pytest -m
+soak`` kills 200 builds, the normal run a few.
+"""
 
 import random
 import signal
-import subprocess
-import sys
-import time
 from pathlib import Path
 
 import pytest
 
-from xborder.casefile.build import build_case
+from end_to_end.kills import Stage, after, before
+
+pytestmark = pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs a signal that cannot be caught")
+FEW, MANY = 6, 200
+STEPS = 2_000
+"""More changes to the disk than a build makes, the removal of an older bundle among them; the last ones never come."""
 
 
-def whole(out: Path) -> bool:
-    return (out / "prosecution/manifest-sha512.txt").is_file() and (out / "served/tagmanifest-sha512.txt").is_file()
+def soak(stage: Stage, kills: int, seed: int) -> list[str]:
+    """Kill one build after another; give what was wrong, and after which kill."""
+    dice = random.Random(seed)  # noqa: S311 - when the process is killed needs no secrecy
+    found = []
+    for number in range(kills):
+        seconds, step = dice.uniform(0.1, 1.2) * stage.seconds, dice.randrange(1, STEPS)
+        wrong = stage.attempt(after(seconds) if number % 2 else before(step), replace=number % 4 < 2)
+        if number % 10 == 9 or number == kills - 1:
+            wrong += stage.completed()
+        found += [f"kill {number}, {seconds:.3f} s or step {step}: {fault}" for fault in wrong]
+    return found
 
 
-def build_and_kill(case: Path, out: Path, after: float, *, replace: bool) -> None:
-    command = [
-        sys.executable,
-        "-m",
-        "xborder",
-        "case",
-        "build",
-        str(case),
-        "-o",
-        str(out),
-        *(["--replace"] if replace else []),
-    ]
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    time.sleep(after)
-    process.send_signal(signal.SIGKILL)
-    process.wait()
+def test_a_few_killed_builds(case: Path, tmp_path: Path) -> None:
+    assert soak(Stage.set_up(case, tmp_path / "work"), FEW, seed=11) == []
 
 
-@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs a signal that cannot be caught")
-def test_killed_at_random_moments(case: Path, tmp_path: Path) -> None:
-    out = tmp_path / "out"
-    dice = random.Random(11)  # noqa: S311 - when the process is killed needs no secrecy
-    for _ in range(6):
-        build_and_kill(case, out, dice.uniform(0.2, 4.5), replace=out.exists())
-        assert not out.exists() or whole(out)
-    built = build_case(case, out, replace=True)
-    assert built.value is not None
-    assert whole(out)
-    assert (
-        sorted(
-            path.name for path in tmp_path.iterdir() if path.name.startswith(".out") and not path.name.endswith("lock")
-        )
-        == []
-    )
+@pytest.mark.soak
+@pytest.mark.parametrize("part", range(4))
+def test_two_hundred_killed_builds(case: Path, tmp_path: Path, part: int) -> None:
+    assert soak(Stage.set_up(case, tmp_path / "work"), MANY // 4, seed=100 + part) == []

@@ -43,6 +43,12 @@ def refused(call: Callable[..., Any], *given: Any, **options: Any) -> str:
     return caught.value.report.findings[0].code
 
 
+@pytest.fixture
+def two_renames(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file system on which two folders cannot change places in one step."""
+    monkeypatch.setattr(output_dir, "exchange", lambda *_: False)
+
+
 def beside(target: Path) -> list[str]:
     return sorted(each.name for each in target.parent.iterdir() if each != target and not each.name.endswith("-lock"))
 
@@ -174,6 +180,30 @@ def appear(target: Path, kind: str) -> None:
             write(target, "theirs")
 
 
+@pytest.mark.usefixtures("two_renames")
+def test_replacing_by_two_renames_removes_the_older(target: Path) -> None:
+    made(target, "old")
+    made(target, "new", replace=True)
+    assert words(target) == {"new"}
+    assert beside(target) == []
+
+
+def test_replacing_in_one_step_never_leaves_the_target_absent(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made(target, "old")
+    seen = []
+
+    def watched(self: Path, to: Path) -> Path:
+        seen.append((self, to))
+        return self
+
+    monkeypatch.setattr(Path, "rename", watched)
+    made(target, "new", replace=True)
+    assert words(target) == {"new"}
+    assert seen == []
+    assert beside(target) == []
+
+
+@pytest.mark.usefixtures("two_renames")
 def test_a_rename_that_fails_puts_the_older_back(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     made(target, "old")
     rename = Path.rename
@@ -189,6 +219,7 @@ def test_a_rename_that_fails_puts_the_older_back(target: Path, monkeypatch: pyte
     assert beside(target) == []
 
 
+@pytest.mark.usefixtures("two_renames")
 def test_an_interruption_between_the_renames_puts_the_older_back(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     made(target, "old")
 
@@ -211,6 +242,7 @@ RENAMES = ["target aside", "new in place", "older doomed"]
 
 
 @pytest.mark.parametrize(("step", "expected"), list(zip(RENAMES, ["old", "old", "new"], strict=True)))
+@pytest.mark.usefixtures("two_renames")
 def test_a_crash_before_each_rename(target: Path, monkeypatch: pytest.MonkeyPatch, step: str, expected: str) -> None:
     """A crash, unlike an exception, runs nothing of what would tidy up."""
     made(target, "old")
@@ -252,6 +284,7 @@ def test_the_next_build_puts_back_first(target: Path) -> None:
     assert words(target) == {"old"}
 
 
+@pytest.mark.usefixtures("two_renames")
 def test_a_half_removed_older_tree_is_never_put_back(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     made(target, "old")
 

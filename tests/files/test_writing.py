@@ -12,10 +12,11 @@ from typing import Any
 import pytest
 
 from xborder.files import writing
+from xborder.files.lasting import sync_folder
 from xborder.files.output_dir import build_beside
 from xborder.files.refused import Refused
 from xborder.files.trust import parse_trust_store
-from xborder.files.writing import sync_folder, write_whole
+from xborder.files.writing import write_whole
 
 
 def refused(call: Callable[..., Any], *given: Any, **options: Any) -> str:

@@ -28,15 +28,10 @@ def load_agreement(path: Path, *, trust: TrustStore | None, signatures: Path | N
     content = read_bytes(path, limit=DEFAULT_LIMITS.yaml_bytes)
     if content.value is None:
         return Outcome(None, _named(content.report, path.name))
-    parsed = parse_yaml(content.value, path.name)
-    if parsed.value is None:
-        return Outcome(None, parsed.report + _summary("XB-AGR-001", path))
-    decoded = decode(parsed.value.root, Agreement)
-    report = parsed.report + _placed(decoded.report, parsed.value)
-    if decoded.value is None:
-        return Outcome(None, report + _summary("XB-AGR-002", path))
-    agreement: Agreement = decoded.value
-    report += _placed(lint(agreement), parsed.value)
+    read = read_agreement(content.value, path.name)
+    if read.value is None:
+        return Outcome(None, read.report)
+    agreement, report = read.value, read.report
     signed = check_signatures(agreement, content.value, signatures or path.parent / "signatures", trust, path.name)
     report += signed.report
     loaded = LoadedAgreement(
@@ -49,8 +44,20 @@ def load_agreement(path: Path, *, trust: TrustStore | None, signatures: Path | N
     return Outcome(loaded, report)
 
 
-def _summary(code: str, path: Path) -> Report:
-    return Report.of(finding(code, Location(file=path.name)))
+def read_agreement(content: bytes, name: str) -> Outcome[Agreement]:
+    """Read an agreement from its bytes and check its terms, not who signed it; ``name`` is what findings call it."""
+    parsed = parse_yaml(content, name)
+    if parsed.value is None:
+        return Outcome(None, parsed.report + _summary("XB-AGR-001", name))
+    decoded = decode(parsed.value.root, Agreement)
+    report = parsed.report + _placed(decoded.report, parsed.value)
+    if decoded.value is None:
+        return Outcome(None, report + _summary("XB-AGR-002", name))
+    return Outcome(decoded.value, report + _placed(lint(decoded.value), parsed.value))
+
+
+def _summary(code: str, name: str) -> Report:
+    return Report.of(finding(code, Location(file=name)))
 
 
 def _placed(report: Report, document: Document) -> Report:

@@ -41,7 +41,8 @@ class Verdict:
 
     ``integrity``: nothing in it was changed, added or taken away. ``authentic``:
     besides, somebody in the trust store signed it, at a time when their key was
-    valid. ``unreadable``: nothing is known to be changed, but not all of it could
+    valid. ``sound``: its records keep to their schemas, and were shared as the agreement
+    in it allows, as far as somebody judged that. ``unreadable``: nothing is known to be changed, but not all of it could
     be read. ``files`` and ``bytes`` are those of the payload.
 
     >>> Verdict(report=Report(), integrity=True, authentic=False, files=3, bytes=1024).exit_code
@@ -51,6 +52,7 @@ class Verdict:
     report: Report
     integrity: bool
     authentic: bool
+    sound: bool = True
     signers: tuple[Signer, ...] = ()
     receivers: tuple[Receiver, ...] = ()
     stamp: Stamp | None = None
@@ -60,10 +62,10 @@ class Verdict:
 
     @property
     def exit_code(self) -> int:
-        """0 intact and authentic, 1 changed, 2 not readable, 3 intact but nobody trusted vouches for it."""
+        """0 intact and authentic, 1 changed or not sound, 2 not readable, 3 intact but nobody trusted vouches for it."""
         if self.unreadable:
             return 2
-        if not self.integrity:
+        if not (self.integrity and self.sound):
             return 1
         return 0 if self.authentic else 3
 

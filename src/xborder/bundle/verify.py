@@ -16,6 +16,7 @@ from xborder.bundle.bagit.judge import allowed, judge
 from xborder.bundle.compare import compare
 from xborder.bundle.container import DEFAULT_LIMITS, BagLimits, Container
 from xborder.bundle.custody_doubts import sum_up_continuity
+from xborder.bundle.holdings import Holdings, Judging, unjudged
 from xborder.bundle.index_check import check_index
 from xborder.bundle.manifests import PAYLOAD_ROOT
 from xborder.bundle.mode import Mode
@@ -38,6 +39,7 @@ def verify(
     progress: Callable[[int, int], None] | None = None,
     limits: BagLimits = DEFAULT_LIMITS,
     witnesses: Witnesses = NONE,
+    judging: Judging = unjudged,
 ) -> Verdict:
     """Verify the bundle at ``path``, a folder or a zip file, which is read without unpacking it.
 
@@ -46,7 +48,8 @@ def verify(
     check, with its offset from UTC. ``mode`` says what it is held against: the
     profile ``xborder-1``, or BagIt alone (RFC 8493), which knows no signatures.
     ``progress`` is told files and bytes done. ``witnesses`` are receipts that were
-    kept outside the bundle, and the authorities whose time stamps count.
+    kept outside the bundle, and the authorities whose time stamps count. ``judging``
+    says whether its records keep to their schemas and were shared as they might be.
 
     Raises Refused if ``path`` is neither a folder nor a zip file, or holds neither
     ``bagit.txt`` nor a manifest; ValueError if ``at`` has no offset.
@@ -54,18 +57,20 @@ def verify(
     if at.tzinfo is None:
         raise ValueError("the time of the check must say its offset from UTC")
     with open_bag(path, limits, strict=mode is Mode.XBORDER) as bag:
+        held = Holdings()
         if bag.blocked:
             intact, signed, seen = Report(), Signed(), Witnessed()
         elif mode is Mode.BAGIT:
             intact, signed, seen = judge(bag, progress), Signed(), Witnessed()
         else:
             structure = read_structure(bag)
+            held = judging(bag, structure)
             bag.hash_all(bag.files, progress)
             signed = check_signature(bag, structure, trust, at)
             seen = witnesses.check(bag, structure, signed_at=signed.signed_at, trust=trust, at=at)
             intact = _strictly(bag, structure) + signed.integrity + seen.integrity
         scanned = Report(tuple(map(allowed, bag.scanned))) if mode is Mode.BAGIT else bag.scanned
-        return _verdict(bag, scanned + intact + Report(tuple(bag.findings)), signed, seen)
+        return _verdict(bag, scanned + intact + Report(tuple(bag.findings)), held, signed, seen)
 
 
 def _strictly(bag: Container, structure: Structure) -> Report:
@@ -80,11 +85,13 @@ def _strictly(bag: Container, structure: Structure) -> Report:
     )
 
 
-def _verdict(bag: Container, intact: Report, signed: Signed, seen: Witnessed) -> Verdict:
+def _verdict(bag: Container, intact: Report, held: Holdings, signed: Signed, seen: Witnessed) -> Verdict:
+    judged = held.records + held.decision
     payload = [found.size for file, found in bag.files.items() if file.startswith(PAYLOAD_ROOT)]
     return Verdict(
-        report=_capped(intact + signed.authenticity + seen.doubts, bag.limits.findings),
+        report=_capped(intact + judged + signed.authenticity + seen.doubts, bag.limits.findings),
         integrity=not intact.has_errors,
+        sound=not judged.has_errors,
         authentic=not intact.has_errors and signed.established,
         signers=signed.signers,
         receivers=seen.receivers,

@@ -16,6 +16,7 @@ from xborder.casefile.releasing import release_case
 from xborder.files.dsse import Signer
 from xborder.files.output_dir import build_beside
 from xborder.files.refused import Refused
+from xborder.files.scratch import scratch_in
 from xborder.findings import Location, Outcome, Report, finding
 
 #: How many steps a build announces.
@@ -62,7 +63,10 @@ def build_case(
         prepared = prepare(folder, leave_out=leave_out, step=step, now=now)
         if prepared.value is None or prepared.value.case.leaks:
             return place.abandon(Outcome(None, prepared.report))
-        made = _bind_and_pack(prepared.value, prepared.report, place.path, signers, step)
+        work = place.path / "work"
+        work.mkdir()
+        with scratch_in(work):
+            made = _bind_and_pack(prepared.value, prepared.report, place.path, signers, step)
         if force_log is not None and not made.has_errors:
             made += force_log.announce(prepared.value.shared, place.path / "prosecution")
         report = prepared.report + made
@@ -81,7 +85,6 @@ def _check_replaced(out: Path) -> None:
 def _bind_and_pack(prepared: Prepared, before: Report, place: Path, signers: Sequence[Signer], step: Step) -> Report:
     """Make everything in ``place``; what was found ``before`` goes into the prosecution bag too."""
     work = place / "work"
-    work.mkdir()
     step("binding the case file")
     whole = bind(
         prepared.case,

@@ -1,6 +1,5 @@
 """The files behind statements, exhibits and supplied forms: where they are, and which pages may be served."""
 
-import hashlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -9,6 +8,7 @@ import attrs
 
 from xborder.bundle.content.look import look_into
 from xborder.bundle.pdf.inspect import PdfFacts, inspect
+from xborder.casefile.attachment import digest_of
 from xborder.casefile.folder import inside
 from xborder.findings import Finding, Location, Outcome, Report, finding
 from xborder.model.codes import FileRole
@@ -21,7 +21,7 @@ _IMAGES = {".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".png": "image/png"}
 @attrs.frozen(kw_only=True)
 class EvidencePaper:
     """One file of one record. ``served_pages`` are those that may be served, counted from 1; none for a file
-    that may not. ``sha256`` is what the file was when it was looked at.
+    that may not. ``sha256`` is what the file was before it was looked at.
     """
 
     record: Statement | Exhibit | FormFile
@@ -77,6 +77,9 @@ def _paper(folder: Path, record: Statement | Exhibit | FormFile, file: EvidenceF
     media_type = "application/pdf" if kind == ".pdf" else _IMAGES.get(kind)
     if media_type is None:
         return Outcome(None, Report.of(finding("XB-BUILD-014", Location(file=file.path), name=file.path)))
+    digest = digest_of(found.value, name=file.path, picture=kind in _IMAGES)
+    if digest.value is None:
+        return Outcome(None, digest.report)
     facts: PdfFacts | None = None
     report = Report()
     if kind == ".pdf":
@@ -94,14 +97,9 @@ def _paper(folder: Path, record: Statement | Exhibit | FormFile, file: EvidenceF
         media_type=media_type,
         facts=facts,
         served_pages=served,
-        sha256=_digest(found.value),
+        sha256=digest.value,
     )
     return Outcome(paper, report + look_into(found.value, name=file.path) + Report(faults))
-
-
-def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _page_faults(record: Any, file: EvidenceFile, pages: int) -> Iterator[Finding]:

@@ -13,6 +13,7 @@ from xborder.files.limits import Limits
 from xborder.findings import Finding, Outcome, Report, Severity, Sourced, finding
 from xborder.formats import ReadContext, read
 from xborder.model.case import CasePlan, RecordSource
+from xborder.model.evidence import Exhibit
 from xborder.model.links import LinksFile
 from xborder.model.register import key_of
 
@@ -60,7 +61,16 @@ def gather(folder: Path, *, now: dt.datetime | None = None, limits: Limits | Non
     records = tuple(record for each in reads for record in each.records)
     corrected = apply_corrections(records, plan.corrections, found, planned.value)
     copied = attach_copies(corrected.value or (), plan.copies, planned.value)
-    report = planned.report + linked.report + corrected.report + copied.report + _repeated(records)
+    report = Report.join(
+        (
+            planned.report,
+            linked.report,
+            corrected.report,
+            copied.report,
+            _repeated(records),
+            _repeated_exhibits(corrected.value or ()),
+        )
+    )
     if linked.value is None or copied.value is None or any(stops_a_case(each) for each in report):
         return Outcome(None, report)
     losses = {source.path: each.loss for source, each in zip(plan.records, reads, strict=True)}
@@ -113,4 +123,18 @@ def _repeated(records: tuple[Sourced, ...]) -> Report:
         if key in seen:
             findings.append(finding("XB-BUILD-008", record.at("/ref"), record=key))
         seen.add(key)
+    return Report(tuple(findings))
+
+
+def _repeated_exhibits(records: tuple[Sourced, ...]) -> Report:
+    """Two exhibits of one force under one reference: a statement that names it could mean either."""
+    seen: set[tuple[str | None, str]] = set()
+    findings = []
+    for record in records:
+        if not isinstance(record.record, Exhibit):
+            continue
+        reference = record.record.exhibit_ref.text
+        if (record.record.provenance.force, reference) in seen:
+            findings.append(finding("XB-BUILD-301", record.at("/exhibit_ref"), reference=reference))
+        seen.add((record.record.provenance.force, reference))
     return Report(tuple(findings))

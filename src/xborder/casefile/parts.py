@@ -8,6 +8,7 @@ import attrs
 
 from xborder.bundle.pdf.image_page import image_page
 from xborder.bundle.pdf.sources import PageMaker, Part, Place
+from xborder.casefile.attachment import unchanged
 from xborder.casefile.case import Case
 from xborder.casefile.evidence import EvidencePaper
 from xborder.casefile.form_register import form
@@ -219,9 +220,11 @@ def _picture(paper: EvidencePaper, title: str, reference: str, now: dt.datetime)
 
     @cache
     def page() -> Outcome[bytes]:
-        return image_page(
-            paper.path.read_bytes(), name=paper.file.path, reference=reference, caption=title, alt=title, now=now
-        )
+        name = paper.file.path
+        content = unchanged(paper.path, paper.sha256, name=name)
+        if content.value is None:
+            return content
+        return image_page(content.value, name=name, reference=reference, caption=title, alt=title, now=now)
 
     return lambda _pages: page()
 

@@ -26,6 +26,7 @@ _MEANING = {
     2: "cannot be read",
     3: "intact, but nothing shows who made it: authenticity is not established",
 }
+_UNSOUND = "unchanged, but what it holds is not in order"
 _VALID = "a valid BagIt bag, but BagIt does not say who made it: authenticity is not established"
 
 
@@ -67,13 +68,16 @@ def verify(
 ) -> None:
     """Prove BAG, a folder or a zip file: every file, every list of files, and who signed it.
 
+    Records in it are held against their schemas, and against the agreement and the decision by which they were shared.
+
     Needs no network, unpacks nothing and changes nothing.
 
-    Exit codes: 0 intact and signed by a trusted key; 1 something changed; 2 it cannot be read; 3 intact, but not
+    Exit codes: 0 intact and signed by a trusted key; 1 something changed or is not in order; 2 it cannot be read; 3 intact, but not
     signed by a key you trust (always so with --mode bagit, which knows no signatures).
     """
     from xborder.bundle.mode import Mode
     from xborder.bundle.verify import verify as prove
+    from xborder.casefile.holdings import judge_holdings
     from xborder.cli.clock import now
     from xborder.cli.trusting import read_trust, read_witnesses
     from xborder.files.output_dir import recover
@@ -83,7 +87,13 @@ def verify(
         recover(bag.parent)
         keys = read_trust(trust)
         verdict = prove(
-            bag, trust=keys, at=at or now(), mode=Mode(mode), limits=limits, witnesses=read_witnesses(receipts, tsa)
+            bag,
+            trust=keys,
+            at=at or now(),
+            mode=Mode(mode),
+            limits=limits,
+            witnesses=read_witnesses(receipts, tsa),
+            judging=judge_holdings,
         )
     except Refused as refusal:
         judge.refuse(refusal.report)
@@ -91,6 +101,8 @@ def verify(
     judge.show()
     if judge.printed == "text":
         meaning = _VALID if mode == "bagit" and verdict.exit_code == 3 else _MEANING[verdict.exit_code]
+        if verdict.exit_code == 1 and verdict.integrity:
+            meaning = _UNSOUND
         click.echo(f"{bag}: {verdict.files} files, {meaning}.")
         for signer in verdict.signers if verdict.authentic else ():
             click.echo(f"Signed by {_name(signer)}.")

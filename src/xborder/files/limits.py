@@ -15,7 +15,9 @@ class Limits:
     Lines use of ``json_bytes`` bound one record: a file of many may be longer.
     ``xlsx_bytes`` bounds a workbook as it is packed, ``xlsx_sheet_bytes`` one of
     its sheets and ``xlsx_part_bytes`` any other part unpacked, ``xlsx_ratio``
-    how many times larger than packed a large part may be.
+    how many times larger than packed a large part may be. ``pdf_bytes`` and
+    ``picture_bytes`` bound one statement or exhibit of a case: a picture is held in
+    memory while its page is made.
 
     >>> Limits().yaml_bytes, Limits(depth=8).depth
     (1048576, 8)
@@ -30,6 +32,8 @@ class Limits:
     xlsx_part_bytes: int = 64 * MIB
     xlsx_ratio: int = 200
     xlsx_sheets: int = 255
+    pdf_bytes: int = 1024 * MIB
+    picture_bytes: int = 200 * MIB
     depth: int = 64
     yaml_depth: int = 32
     xml_attributes: int = 64

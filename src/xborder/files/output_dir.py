@@ -1,9 +1,10 @@
 """A folder that appears whole or not at all, also when the process is killed.
 
-It is built beside its target under a hidden name and renamed into place. Where
-it replaces an older one, the older is first renamed aside: a kill between the
-two renames leaves the target absent and both trees whole, and ``recover`` puts
-the older one back.
+It is built beside its target under a hidden name, written to the disk, and renamed
+into place. Where it replaces an older one, the two change places in one step. Where
+the system cannot do that, the older is first renamed aside: a kill between the two
+renames leaves the target absent and both trees whole, and ``recover`` puts the older
+one back.
 
 Beside a target ``out`` there may stand ``.out.xborder-building-…`` (work of a
 process, or what one that was killed left to be removed), ``.out.xborder-previous``
@@ -21,14 +22,17 @@ from typing import TYPE_CHECKING, TypeVar
 
 import attrs
 
+from xborder.files.exchange import exchange
+from xborder.files.lasting import sync_folder, sync_tree
 from xborder.files.refused import Refused
-from xborder.files.writing import make_parent, open_up, sync_folder, why
+from xborder.files.writing import make_parent, open_up, why
 from xborder.findings import Location, finding
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
 
 T = TypeVar("T")
+_FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 
 
 @attrs.define
@@ -51,8 +55,8 @@ def build_beside(target: Path, *, replace: bool = False, sources: Sequence[Path]
     An exception, or ``abandon``, removes what was built and leaves the target as
     it was. Raises Refused before any work if the target is there and ``replace``
     is not given, is a link or a file, holds or lies in one of the ``sources``,
-    cannot be written, or is being built by somebody else; and at the end of the
-    block if somebody put something there in the meantime, or it cannot be moved.
+    cannot be written, or is being built by somebody else; within the block if the
+    disk is full; and at its end if somebody put something there in the meantime, or it cannot be moved.
     """
     with _plainly(target):
         target = _whole(target)
@@ -64,7 +68,8 @@ def build_beside(target: Path, *, replace: bool = False, sources: Sequence[Path]
             _check_free(target, replace=replace)
             building = Building(_beside(target))
         try:
-            yield building
+            with _no_room(target):
+                yield building
             if not building.abandoned:
                 with _plainly(target):
                     _check_free(target, replace=replace)
@@ -106,6 +111,17 @@ def _plainly(target: Path) -> Iterator[None]:
     try:
         yield
     except (OSError, ValueError) as error:
+        raise Refused(finding("XB-OUT-002", Location(file=str(target)), detail=why(error))) from None
+
+
+@contextmanager
+def _no_room(target: Path) -> Iterator[None]:
+    """What is built outgrows its disk or what the user may use of it; any other fault is the builder's own."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno not in _FULL:
+            raise
         raise Refused(finding("XB-OUT-002", Location(file=str(target)), detail=why(error))) from None
 
 
@@ -184,11 +200,19 @@ def _put_back(target: Path) -> None:
 
 
 def _take_place(built: Path, target: Path) -> None:
-    previous = _previous(target)
+    """Put what was built at its target; an older tree that stood there is removed, here or by the caller."""
+    sync_tree(built)
     if not target.exists():
         built.rename(target)
         sync_folder(target.parent)
-        return
+    elif exchange(built, target):  # the older one now stands where the new one was built, and goes with the work
+        sync_folder(target.parent)
+    else:
+        _by_two_renames(built, target)
+
+
+def _by_two_renames(built: Path, target: Path) -> None:
+    previous = _previous(target)
     target.rename(previous)
     try:
         sync_folder(target.parent)

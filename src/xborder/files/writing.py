@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
+from xborder.files.lasting import sync_folder
 from xborder.files.reading import system_says
 from xborder.files.refused import Refused
 from xborder.findings import Location, finding
@@ -78,16 +79,6 @@ def written_beside(path: Path, *, replace: bool = False) -> Iterator[BinaryIO]:
     finally:
         if made is not None:
             made.unlink(missing_ok=True)
-
-
-def sync_folder(folder: Path) -> None:
-    """Make renames within a folder last, where the system can: not all let a folder be opened or synced."""
-    with contextlib.suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
 
 
 def make_parent(path: Path) -> None:

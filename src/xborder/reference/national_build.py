@@ -7,8 +7,9 @@ import secrets
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from xborder.files.lasting import sync_folder
 from xborder.files.reading import system_says
-from xborder.files.writing import make_parent, open_up, sync_folder
+from xborder.files.writing import make_parent, open_up
 from xborder.findings import Location, Outcome, Report, finding
 from xborder.reference import national_rows
 from xborder.reference.national_file import APPLICATION_ID, FORM, Loaded, examine

@@ -13,6 +13,7 @@ from xborder.bundle.payload import PayloadFile
 from xborder.bundle.verdict import Verdict
 from xborder.bundle.write_bundle import write_bundle
 from xborder.files.output_dir import build_beside
+from xborder.files.refused import Refused
 from xborder.files.trust import TrustStore
 from xborder.findings import Severity
 
@@ -257,7 +258,7 @@ def test_t14_nothing_is_left_of_a_bundle_that_could_not_be_finished(
             head = BundleHead(bundle_id="X-1", kind="served")
             write_bundle(made.path, head=head, payload=[note], now=datetime(2026, 11, 25, tzinfo=UTC))
 
-    with pytest.raises(OSError, match="No space"):
+    with pytest.raises(Refused, match="no space left"):
         build()
 
     monkeypatch.undo()

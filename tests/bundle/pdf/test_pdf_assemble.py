@@ -12,6 +12,7 @@ from pypdf import PdfReader
 
 from bundle.pdf import made
 from xborder.bundle.pdf.assemble import Assembled, IndexStyle, assemble
+from xborder.bundle.pdf.finish import write
 from xborder.bundle.pdf.sources import Part, Place
 from xborder.bundle.pdf.typst_page import render
 from xborder.findings import Outcome
@@ -482,3 +483,17 @@ def test_a_page_that_cannot_be_decoded_is_named_by_its_own_file_and_page(tmp_pat
     outcome = join(tmp_path, part("A", "x", "y"), Part(key="B", title="B", source=source, name="b.pdf"))
     assert [(entry.code, str(entry.location)) for entry in outcome.report] == [("XB-PDF-055", "b.pdf (page 3)")]
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_document_that_is_gone_when_the_bundle_is_written_is_a_finding(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Large documents stay on the disk until then."""
+
+    def gone(*_: object, **__: object) -> None:
+        raise pikepdf.PdfError("large.pdf: object 4 0: expected endobj")
+
+    monkeypatch.setattr(Pdf, "save", gone)
+    with pikepdf.new() as out:
+        report = write(out, tmp_path / "out.pdf")
+    assert [(found.code, found.excerpt) for found in report] == [("XB-BUILD-302", "expected endobj")]

@@ -3,10 +3,13 @@
 import warnings
 from datetime import datetime
 from pathlib import Path
+from typing import BinaryIO
 
 from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Pdf, StreamDecodeLevel, String
 
 import xborder
+from xborder.bundle.pdf.held_back import held_back
+from xborder.bundle.pdf.reading import MALFORMED
 from xborder.findings import Report, finding
 
 
@@ -39,12 +42,23 @@ def describe(out: Pdf, *, title: str, now: datetime) -> None:
 def write(out: Pdf, path: Path) -> Report:
     """Save the file; streams that came in compressed go out as they are.
 
-    Finding XB-PDF-054 (warning) for what the library that writes it remarks on.
+    Findings: XB-PDF-054 (warning) for what the library that writes it remarks on,
+    XB-BUILD-302 (error) where a document that goes into it can no longer be read.
+
+    Raises OSError where the file cannot be written.
     """
+    try:
+        with held_back(path) as file:
+            return _save(out, file)
+    except MALFORMED as error:
+        return Report.of(finding("XB-BUILD-302", excerpt=str(error).rpartition(": ")[2]))
+
+
+def _save(out: Pdf, file: BinaryIO) -> Report:
     with warnings.catch_warnings(record=True) as remarks:
         warnings.simplefilter("always")
         out.save(
-            path,
+            file,
             deterministic_id=True,
             compress_streams=True,
             stream_decode_level=StreamDecodeLevel.none,

@@ -81,9 +81,10 @@ def join(plan: Plan, path: Path) -> Outcome[Assembled]:
         if report.has_errors:
             return Outcome(None, report)
         report += write(out, path)
-    report += self_check(path, _expected(plan, work))
+    if not report.has_errors:
+        report += self_check(path, _expected(plan, work))
     if report.has_errors:
-        path.unlink()
+        path.unlink(missing_ok=True)
         return Outcome(None, report)
     return Outcome(Assembled(path=path, pages=plan.layout.total, entries=tuple(work.entries)), report)
 

@@ -6,7 +6,6 @@ page and is never read as markup, so a record cannot change a template.
 
 import json
 import re
-import tempfile
 from collections.abc import Mapping
 from datetime import datetime
 from functools import cache
@@ -17,6 +16,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from xborder.bundle.pdf.fonts import font_folder
 from xborder.bundle.pdf.printable import printable
+from xborder.files.scratch import scratch_folder
 from xborder.findings import Location, Outcome, Report, finding
 
 if TYPE_CHECKING:
@@ -55,8 +55,7 @@ def render(
     if now.tzinfo is None:
         raise ValueError("now must have a time zone")
     clean = printable(data, name=name or _name(template))
-    with tempfile.TemporaryDirectory(prefix="xborder-page-") as folder:
-        root = Path(folder)
+    with scratch_folder() as root:
         main = _lay_out(root, template, files or {})
         made = _compile(main, root, json.dumps(clean.value), int(now.timestamp()), tagged=tagged)
     return Outcome(made.value, clean.report + _located(made.report, name or _name(template)))
