@@ -9,6 +9,7 @@ import attrs
 
 from xborder.bundle.content.look import look_into
 from xborder.bundle.pdf.inspect import PdfFacts, inspect
+from xborder.bundle.pdf.text import PageText, read_text
 from xborder.casefile.folder import inside
 from xborder.findings import Finding, Location, Outcome, Report, finding
 from xborder.model.codes import FileRole
@@ -21,7 +22,8 @@ _IMAGES = {".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".png": "image/png"}
 @attrs.frozen(kw_only=True)
 class EvidencePaper:
     """One file of one record. ``served_pages`` are those that may be served, counted from 1; none for a file
-    that may not. ``sha256`` is what the file was when it was looked at.
+    that may not. ``sha256`` is what the file was when it was looked at. ``texts``
+    are the words of every page, read once for all who ask; a picture has one page and no words.
     """
 
     record: Statement | Exhibit | FormFile
@@ -31,6 +33,12 @@ class EvidencePaper:
     facts: PdfFacts | None
     served_pages: tuple[int, ...]
     sha256: str
+    texts: tuple[PageText, ...] = ()
+
+    @property
+    def served_texts(self) -> tuple[PageText, ...]:
+        """The words of the pages that may be served."""
+        return tuple(page for page in self.texts if page.number in self.served_pages)
 
     @property
     def key(self) -> str:
@@ -95,8 +103,17 @@ def _paper(folder: Path, record: Statement | Exhibit | FormFile, file: EvidenceF
         facts=facts,
         served_pages=served,
         sha256=_digest(found.value),
+        texts=_texts(found.value, pages if facts else 0),
     )
     return Outcome(paper, report + look_into(found.value, name=file.path) + Report(faults))
+
+
+def _texts(path: Path, pages: int) -> tuple[PageText, ...]:
+    """The words of each of ``pages``; a page that the reader of text did not come to has none that could be read."""
+    if not pages:
+        return (PageText(number=1, text=""),)
+    read = {page.number: page for page in read_text(path)}
+    return tuple(read.get(number, PageText(number=number, text=None)) for number in range(1, pages + 1))
 
 
 def _digest(path: Path) -> str:

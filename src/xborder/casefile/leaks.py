@@ -3,9 +3,14 @@
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from xborder.bundle.pdf.inspect import ranges
+from xborder.bundle.pdf.text import PageText, TextLimits, read_text
 from xborder.casefile.evidence import EvidencePaper
 from xborder.findings import Finding, Location, Report, Sourced, finding
 from xborder.rules.leaks import leak_findings, prepare
+
+#: Our own bundle is as long as its papers are.
+_EVERY_PAGE = TextLimits(pages=1_000_000)
 
 
 def search_evidence(papers: Sequence[EvidencePaper], witnesses: Iterable[Sourced]) -> Report:
@@ -16,43 +21,40 @@ def search_evidence(papers: Sequence[EvidencePaper], witnesses: Iterable[Sourced
     searcher = prepare(tuple(witnesses))
     found: list[Finding] = []
     for paper in papers:
-        for page, text in _texts(paper):
-            where = Location(file=paper.file.path, page=page)
-            if text.strip():
-                found += leak_findings(searcher.find(text), where)
-            else:
-                found.append(finding("XB-BUILD-013", where, page=page, name=paper.file.path))
+        for page in paper.served_texts:
+            where = Location(file=paper.file.path, page=page.number)
+            found += leak_findings(searcher.find(page.text or ""), where)
+        found += _unsearched(paper)
     return Report(tuple(found))
 
 
 def search_bundle(path: Path, witnesses: Iterable[Sourced]) -> Report:
-    """Search every page of a finished bundle, as its readers will see it."""
+    """Search every page of a finished bundle, as its readers will see it.
+
+    A bundle in which nothing can be read is an error (XB-PDF-033): nothing unsearched is served.
+    """
     searcher = prepare(tuple(witnesses))
+    pages = read_text(path, _EVERY_PAGE)
+    if not pages:
+        return Report.of(finding("XB-PDF-033", Location(file=path.name)))
     found: list[Finding] = []
-    for number, text in _read(path, None):
-        found += leak_findings(searcher.find(text), Location(file=path.name, page=number))
-    return Report(tuple(found))
+    for page in pages:
+        found += leak_findings(searcher.find(page.text or ""), Location(file=path.name, page=page.number))
+    return Report((*found, *_unread(path.name, pages)))
 
 
-def _texts(paper: EvidencePaper) -> Iterator[tuple[int, str]]:
-    if paper.facts is None:
-        yield from ((page, "") for page in paper.served_pages)
-    elif paper.served_pages:
-        yield from _read(paper.path, paper.served_pages)
+def _unsearched(paper: EvidencePaper) -> Iterator[Finding]:
+    """One finding for a file: its pages to be served that hold no words, and all those that could not be read."""
+    name = paper.file.path
+    silent = [page.number for page in paper.served_texts if page.is_silent]
+    if silent:
+        where = Location(file=name, page=silent[0])
+        yield finding("XB-BUILD-013", where, pages=ranges(silent), name=name)
+    yield from _unread(name, paper.texts)
 
 
-def _read(path: Path, pages: tuple[int, ...] | None) -> Iterator[tuple[int, str]]:
-    import pypdf
-
-    reader = pypdf.PdfReader(path)
-    for number in pages or range(1, len(reader.pages) + 1):
-        yield number, _text(reader.pages[number - 1])
-
-
-def _text(page: object) -> str:
-    """The page's text with the values of its form fields, which stand in annotations."""
-    parts = [page.extract_text()]  # type: ignore[attr-defined]
-    for reference in page.get("/Annots", ()):  # type: ignore[attr-defined]
-        annotation = reference.get_object()
-        parts += [str(annotation[key]) for key in ("/V", "/Contents") if key in annotation]
-    return "\n".join(parts)
+def _unread(name: str, pages: Iterable[PageText]) -> Iterator[Finding]:
+    unread = [page.number for page in pages if page.text is None]
+    if unread:
+        where = Location(file=name, page=unread[0])
+        yield finding("XB-CROSS-001", where, pages=ranges(unread), name=name)
