@@ -7,8 +7,8 @@ import pytest
 
 from casefile.clean_cases import clean_case
 from xborder.bundle.pdf import text
-from xborder.casefile.leaks import search_bundle
 from xborder.casefile.prepare import prepare
+from xborder.casefile.redaction.search import search_bundle
 from xborder.model.codes import FileType
 
 
@@ -40,7 +40,9 @@ def test_a_page_that_cannot_be_read_is_named_and_stops_nothing(folder: Path, mon
     assert {each.location.file for each in found} >= {"exhibits/CM-1.pdf", "statements/S1.pdf"}
 
 
-def test_a_bundle_that_cannot_be_read_is_no_bundle(tmp_path: Path) -> None:
+def test_a_bundle_that_cannot_be_read_is_no_bundle(folder: Path, tmp_path: Path) -> None:
+    made = prepare(folder)
+    assert made.value is not None
     path = tmp_path / "bundle.pdf"
     path.write_bytes(b"%PDF-1.7\n")
-    assert [each.code for each in search_bundle(path, ())] == ["XB-PDF-033"]
+    assert [each.code for each in search_bundle(path, made.value.case, ())] == ["XB-PDF-033"]

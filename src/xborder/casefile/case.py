@@ -18,7 +18,8 @@ from xborder.model.register import key_of
 class Case:
     """A composed case; ``records`` are those of the case file, by key (``force:type:ref``).
 
-    ``leaks`` are private details of witnesses found in what is to be served.
+    ``leaks`` are private details of witnesses found in what is to be served;
+    ``doubts`` are what looks like a private detail of anybody there.
     """
 
     folder: Path
@@ -27,6 +28,7 @@ class Case:
     records: Mapping[str, Sourced]
     ladders: tuple[Ladder, ...] = ()
     leaks: tuple[Finding, ...] = ()
+    doubts: tuple[Finding, ...] = ()
 
     def defendant_of(self, order: OrderSought) -> Defendant | None:
         """Whom an order is sought against: the defendant of the charge it names, or the only one there is."""
