@@ -11,6 +11,8 @@ from xborder.bundle.content.look import look_into
 from xborder.bundle.pdf.inspect import PdfFacts, inspect
 from xborder.bundle.pdf.text import PageText, read_text
 from xborder.casefile.folder import inside
+from xborder.casefile.texts.pages import Page
+from xborder.casefile.texts.plain import plain
 from xborder.findings import Finding, Location, Outcome, Report, finding
 from xborder.model.codes import FileRole
 from xborder.model.evidence import EvidenceFile, Exhibit, FormFile, Statement
@@ -67,6 +69,16 @@ def collect_evidence(
             papers.append(made.value)
     report = Report.join(reports)
     return Outcome(None if report.has_errors else tuple(papers), report)
+
+
+def pages_of(papers: Sequence[EvidencePaper]) -> tuple[Page, ...]:
+    """Every page of these papers that could be read."""
+    return tuple(
+        Page(record=paper.record, file=paper.file, number=page.number, text=plain(page.text))
+        for paper in papers
+        for page in paper.texts
+        if page.text
+    )
 
 
 def _files(

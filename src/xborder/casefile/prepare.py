@@ -9,8 +9,9 @@ import attrs
 from xborder.casefile.case import Case
 from xborder.casefile.checks import CHECKS
 from xborder.casefile.compose import compose
+from xborder.casefile.cross import cross_check
 from xborder.casefile.custody import Events, custody_log
-from xborder.casefile.evidence import EvidencePaper, collect_evidence
+from xborder.casefile.evidence import EvidencePaper, collect_evidence, pages_of
 from xborder.casefile.gather import Gathered, gather
 from xborder.casefile.history import ladders_of
 from xborder.casefile.readiness import Readiness, assess_readiness
@@ -106,7 +107,9 @@ def _with_evidence(
     searched = search_case(case, collected.value, gathered.records)
     logged = custody_log(case, collected.value)
     report += searched + logged.report
-    case = attrs.evolve(case, leaks=leaks_of(searched), doubts=doubts_of(searched))
+    pages = pages_of(collected.value)
+    case = attrs.evolve(case, leaks=leaks_of(searched), doubts=doubts_of(searched), pages=pages)
+    report += cross_check(case)
     readiness = assess_readiness(case, CHECKS)
     prepared = Prepared(
         gathered=gathered,
