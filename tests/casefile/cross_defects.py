@@ -67,6 +67,34 @@ def _too_early(case: CleanCase) -> None:
     case.pages[S1] = case.pages[S1].replace("Date: 24", "Date: 19")
 
 
+def _unproduced(case: CleanCase) -> None:
+    del case.record("statement", "S2")["exhibits"]
+    case.pages["statements/S2.pdf"] = case.pages["statements/S2.pdf"].replace("exhibit TP/1", "I have told of")
+
+
+def _stranger(case: CleanCase) -> None:
+    case.plan["narrative"]["summary"] += " Mr Anton Bly saw it from the road."
+
+
+def _only_told_by_witness(ref: str, summary: str, told: str) -> Spoil:
+    """An exhibit is gone and the summary is silent; only a statement's words speak of it."""
+
+    def spoil(case: CleanCase) -> None:
+        case.without("exhibit", ref)
+        made = case.record("statement", "S3")
+        made["exhibits"] = [each for each in made["exhibits"] if each["value"] != ref]
+        case.pages["statements/S3.pdf"] = case.pages["statements/S3.pdf"].replace(f"{ref}", "AH/5") + told
+        case.plan["narrative"]["summary"] = case.plan["narrative"]["summary"].replace(summary, "A film")
+
+    return spoil
+
+
+def _forensic_told_by_witness(case: CleanCase) -> None:
+    case.without("form", "F-MG22")
+    case.plan["narrative"]["summary"] = case.plan["narrative"]["summary"].replace("DNA was", "Things were")
+    case.pages["statements/S3.pdf"] += " I took fingerprints from the gate."
+
+
 #: By name: the code that is to be found, and what spoils the case.
 DEFECTS: dict[str, tuple[str, Spoil]] = {
     "defendant misspelt after a title": ("XB-CROSS-010", _rewrite(S1, "Mr Quarrell", "Mr Quarell")),
@@ -88,6 +116,18 @@ DEFECTS: dict[str, tuple[str, Spoil]] = {
     "no penalty in the declaration": ("XB-CROSS-022", _rewrite(S1, "wilfully", "ever")),
     "no truth in the declaration": ("XB-CROSS-022", _rewrite(S1, "knowledge and belief", "memory")),
     "pages counted wrongly": ("XB-CROSS-023", _rewrite(S1, "of 1 page each", "of 2 pages each")),
+    "exhibit that only the words name": ("XB-READY-008", _rewrite(S1, "exhibit CM/1", "exhibits CM/1 and CM7")),
+    "exhibit that nobody produces": ("XB-READY-008", _unproduced),
+    "somebody in the summary without a statement": ("XB-READY-007", _stranger),
+    "body-worn video that only a witness tells of": (
+        "XB-READY-009",
+        _only_told_by_witness("AH/1", "Body-worn video", " My body-worn video shows it."),
+    ),
+    "CCTV that only a witness tells of": (
+        "XB-READY-012",
+        _only_told_by_witness("AH/2", "the CCTV", " I watched the CCTV."),
+    ),
+    "examination that only a witness tells of": ("XB-READY-017", _forensic_told_by_witness),
     "dated before what it tells": ("XB-CROSS-026", _too_early),
     "dated otherwise": ("XB-CROSS-025", _rewrite(S1, "Date: 24", "Date: 25")),
 }

@@ -75,3 +75,33 @@ def test_a_name_that_a_record_gives_as_an_alias_is_no_slip(tmp_path: Path) -> No
     person["aliases"] = [{"family": "QUARELL", "given": ["Silas"]}]
     DEFECTS["defendant misspelt after a title"][1](case)
     assert found_in(case, tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "There is no CCTV in the yard and no body-worn video. No forensic examination was asked for.",
+        "I produce exhibit AH/9, a rope, later returned.",
+        "Log CF/26/0500, form MG/11, exhibits room 4, exhibit PC 1428 saw, section 34/2.",
+    ],
+)
+def test_what_is_accounted_for_is_not_missing(told: str, tmp_path: Path) -> None:
+    case = speaking_case()
+    items = case.record("schedule", "U1")["items"]
+    items[1]["description"] += " Rope, exhibit AH/9, returned to its owner."
+    case.pages["statements/S3.pdf"] += f" {told}"
+    assert found_in(case, tmp_path) == []
+
+
+def test_people_whom_the_records_know_may_be_called_by_name(tmp_path: Path) -> None:
+    case = speaking_case()
+    case.plan["narrative"]["summary"] += (
+        " Mrs Merridew rang Mr Tom Pellow, PC 2291 Hollis came, Mr Quarrell left. Mr Bly, his solicitor, was told."
+    )
+    assert found_in(case, tmp_path) == []
+
+
+def test_without_statements_a_summary_may_tell_what_witnesses_say(tmp_path: Path) -> None:
+    case = speaking_case(FileType.GAP)
+    case.plan["narrative"]["summary"] += " Mr Anton Bly saw it from the road."
+    assert found_in(case, tmp_path) == []

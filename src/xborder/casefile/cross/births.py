@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from xborder.casefile.case import Case
-from xborder.casefile.cross.known import Named, all_people, defendants, witnesses
 from xborder.casefile.redaction.births import births
+from xborder.casefile.texts.known import Named, all_people, defendants, witnesses
 from xborder.casefile.texts.names import word
 from xborder.casefile.texts.pages import Page
 from xborder.findings import Finding, finding

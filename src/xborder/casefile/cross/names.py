@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from xborder.casefile.case import Case
-from xborder.casefile.cross.known import Named, defendants, known_names, witnesses, words_of
+from xborder.casefile.texts.known import Named, defendants, known_names, witnesses, words_of
 from xborder.casefile.texts.pages import Page
 from xborder.findings import Finding, finding
 from xborder.rules.names import plain

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 import attrs
 
 from xborder.casefile.case import Case
-from xborder.casefile.cross.known import defendants
+from xborder.casefile.texts.known import defendants
 from xborder.casefile.texts.pages import Page
 from xborder.findings import Finding, finding
 from xborder.identifiers import asn, pnc, urn
