@@ -72,6 +72,26 @@ def _unproduced(case: CleanCase) -> None:
     case.pages["statements/S2.pdf"] = case.pages["statements/S2.pdf"].replace("exhibit TP/1", "I have told of")
 
 
+def _served_otherwise(case: CleanCase) -> None:
+    case.pages["statements/S3.pdf"] += " On 4 June 2025 I handed him the order CBO-2025-0007."
+
+
+def _recipient(case: CleanCase) -> None:
+    case.record("asb-order", "CBO-2025-0007")["services"][0]["recipient"] = "Silas QUARREL"
+
+
+def _summary_misspelt(case: CleanCase) -> None:
+    case.plan["narrative"]["summary"] += " Silas Quarell then left."
+
+
+def _title_misspelt(case: CleanCase) -> None:
+    case.plan["title"] = "R v Silas QUARREL"
+
+
+def _charge_of_another_case(case: CleanCase) -> None:
+    case.record("charge", case.charge_ref)["urn"]["value"] = "36NC0500226"
+
+
 def _stranger(case: CleanCase) -> None:
     case.plan["narrative"]["summary"] += " Mr Anton Bly saw it from the road."
 
@@ -104,6 +124,11 @@ DEFECTS: dict[str, tuple[str, Spoil]] = {
     "defendant's birthday on the order": ("XB-CROSS-011", _rewrite(AH5, "4 March 1990", "04/03/1991")),
     "another URN": ("XB-CROSS-012", _rewrite(MG6, URN, "36 NC 05002 26")),
     "another PNC ID": ("XB-CROSS-013", _rewrite(PCN1, "2011/0123456H", "2011/0123465M")),
+    "order served on another day": ("XB-CROSS-017", _served_otherwise),
+    "recipient misspelt in a record": ("XB-CROSS-010", _recipient),
+    "defendant misspelt in the summary": ("XB-CROSS-010", _summary_misspelt),
+    "defendant misspelt in the title": ("XB-CROSS-010", _title_misspelt),
+    "charge under another URN": ("XB-CROSS-012", _charge_of_another_case),
     "another arrest": ("XB-CROSS-014", _rewrite(MG6, "123R", "124T")),
     "order made on another day": ("XB-CROSS-015", _rewrite(AH5, "Made on 3 June", "Made on 5 June")),
     "order to somebody else": (

@@ -45,7 +45,10 @@ def speaks_of_having(topic: str, text: str) -> bool:
     (False, True)
     """
     joined = " ".join(text.split())
-    return any(not _DENIED.search(joined[: match.start()]) for match in _pattern(topic).finditer(joined))
+    return any(
+        not _DENIED.search(joined[max(0, match.start() - 60) : match.start()])
+        for match in _pattern(topic).finditer(joined)
+    )
 
 
 def unused_texts(case: Case) -> list[str]:

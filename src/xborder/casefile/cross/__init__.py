@@ -5,10 +5,19 @@ A page without words is passed over; that it could not be read is said elsewhere
 """
 
 from xborder.casefile.case import Case
-from xborder.casefile.cross import births, names, numbers, order_papers, statement_dates, statement_form, statement_head
+from xborder.casefile.cross import (
+    births,
+    names,
+    numbers,
+    order_papers,
+    service,
+    statement_dates,
+    statement_form,
+    statement_head,
+)
 from xborder.findings import Report
 
-_CHECKS = (names, births, numbers, order_papers, statement_head, statement_form, statement_dates)
+_CHECKS = (names, births, numbers, order_papers, service, statement_head, statement_form, statement_dates)
 
 
 def cross_check(case: Case) -> Report:

@@ -12,6 +12,7 @@ from xborder.findings import Finding, finding
 from xborder.identifiers import asn, pnc, urn
 from xborder.identifiers.errors import InvalidIdentifier
 from xborder.model.evidence import FormFile
+from xborder.model.register import key_of
 from xborder.model.values import Identifier
 from xborder.rules.people import people_in
 
@@ -63,6 +64,15 @@ def check(case: Case) -> Iterator[Finding]:
         for page in case.pages if values else ():
             if not _of_others(page) and any(value not in values for value in _on_page(kind, page)):
                 yield finding(code, page.place, name=page.file.path)
+    yield from _charged_elsewhere(case)
+
+
+def _charged_elsewhere(case: Case) -> Iterator[Finding]:
+    """Charges whose record gives another URN than the plan of the case."""
+    wanted = _read(_URN, case.plan.urn)
+    for charge in case.file.charges:
+        if charge.urn is not None and wanted and _read(_URN, charge.urn.text) not in ("", wanted):
+            yield finding("XB-CROSS-012", case.place(charge, "/urn"), name=key_of(charge))
 
 
 def _of_others(page: Page) -> bool:

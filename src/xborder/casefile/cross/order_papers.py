@@ -13,7 +13,7 @@ from xborder.rules.names import names_of, plain
 from xborder.rules.people import people_in
 
 _ADDRESSED = re.compile(
-    r"^\s*(?:To|Defendant|Respondent|Recipient|Name of (?:defendant|respondent|recipient))\s*:\s*"
+    r"^[ \t]*(?:To|Defendant|Respondent|Recipient|Name of (?:defendant|respondent|recipient))[ \t]*:[ \t]*"
     r"((?:[A-Z][\w'-]+,? ?){1,5})",
     re.ASCII | re.MULTILINE,
 )

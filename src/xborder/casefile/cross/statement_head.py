@@ -11,7 +11,7 @@ from xborder.findings import Finding, finding
 from xborder.model.evidence import Statement, Witness
 from xborder.rules.names import names_of, plain
 
-_OF = re.compile(r"^\s*statement of\b[ \t:.]*([^\n]*)", re.ASCII | re.IGNORECASE | re.MULTILINE)
+_OF = re.compile(r"^[ \t]*statement of\b[ \t:.]*([^\n]*)", re.ASCII | re.IGNORECASE | re.MULTILINE)
 _AGE = re.compile(r"\bage\s+if\s+under\s+18\b[\s:.(]*(over\s*18|o/?18|[0-9]{1,2}\b)?", re.ASCII | re.IGNORECASE)
 
 

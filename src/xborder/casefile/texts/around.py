@@ -17,6 +17,8 @@ _SENTENCE_END = re.compile(r"[.;:!?]\s+(?=[A-Z])(?!Tel|Phone|Fax|E-?mail)", re.A
 #: A line of an address block or of a letterhead; longer ones are running text.
 _SHORT_LINE = 60
 _BLOCK = 4
+#: No block and no sentence is looked at for longer than this before the place.
+_FAR = 400
 
 
 def label_before(text: str, start: int, width: int = 40) -> str:
@@ -52,7 +54,7 @@ def is_official(text: str, start: int, end: int) -> bool:
 
 def _said_before(text: str, start: int) -> str:
     """The lines before, as far as they are of one block, or the sentence so far."""
-    lines = text[:start].split("\n")
+    lines = text[max(0, start - _FAR) : start].split("\n")
     kept = [lines[-1]]
     for line in reversed(lines[-_BLOCK:-1]):
         if len(line) > _SHORT_LINE or not line.strip():
