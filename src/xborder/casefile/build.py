@@ -9,9 +9,9 @@ import attrs
 from xborder.casefile.bags import write_prosecution_bag, write_served_bag
 from xborder.casefile.binding import bind
 from xborder.casefile.force_log import on_record
-from xborder.casefile.leaks import search_bundle
 from xborder.casefile.parts import prosecution_parts, served_parts
 from xborder.casefile.prepare import Prepared, Step, prepare
+from xborder.casefile.redaction.search import search_bundle
 from xborder.casefile.releasing import release_case
 from xborder.files.dsse import Signer
 from xborder.files.output_dir import build_beside
@@ -98,9 +98,7 @@ def _bind_and_pack(prepared: Prepared, before: Report, place: Path, signers: Seq
     if whole.value is None or served.value is None:
         return report
     step("searching what is served")
-    report += search_bundle(
-        served.value.assembled.path, [each for each in prepared.case.records.values() if each.type == "witness"]
-    )
+    report += search_bundle(served.value.assembled.path, prepared.case, prepared.gathered.records)
     if report.has_errors:
         return report
     step("recording the disclosure")

@@ -5,12 +5,13 @@ from pathlib import Path
 
 import attrs
 
+from xborder.casefile.texts.pages import Page
 from xborder.findings import Finding, Location, Sourced
 from xborder.ladder import Ladder
 from xborder.model.case import CaseFile, CasePlan, Defendant, OrderSought
 from xborder.model.case_facts import WitnessCare
 from xborder.model.charge import Offence
-from xborder.model.evidence import Exhibit, Statement, Witness
+from xborder.model.evidence import Exhibit, FormFile, Statement, Witness
 from xborder.model.register import key_of
 
 
@@ -18,7 +19,9 @@ from xborder.model.register import key_of
 class Case:
     """A composed case; ``records`` are those of the case file, by key (``force:type:ref``).
 
-    ``leaks`` are private details of witnesses found in what is to be served.
+    ``leaks`` are private details of witnesses found in what is to be served;
+    ``doubts`` are what looks like a private detail of anybody there. ``pages``
+    are the pages of the attached papers that could be read.
     """
 
     folder: Path
@@ -27,6 +30,8 @@ class Case:
     records: Mapping[str, Sourced]
     ladders: tuple[Ladder, ...] = ()
     leaks: tuple[Finding, ...] = ()
+    doubts: tuple[Finding, ...] = ()
+    pages: tuple[Page, ...] = ()
 
     def defendant_of(self, order: OrderSought) -> Defendant | None:
         """Whom an order is sought against: the defendant of the charge it names, or the only one there is."""
@@ -45,6 +50,16 @@ class Case:
     def statements_of(self, witness: Witness) -> list[Statement]:
         """The statements of a witness, in the order of their dates."""
         return [statement for statement in self.file.statements if self.witness_of(statement) is witness]
+
+    def pages_of(self, record: Statement | Exhibit | FormFile) -> list[Page]:
+        """The pages of a record's papers that could be read, in their order."""
+        key = key_of(record)
+        return [page for page in self.pages if page.key == key]
+
+    def body_of(self, statement: Statement) -> list[Page]:
+        """The pages of a statement that the witness's account stands on, of the original where there is one."""
+        front = [page for page in self.pages_of(statement) if page.is_front]
+        return [page for page in front if page.is_original] or front
 
     def offences(self) -> list[tuple[str, Offence]]:
         """Each offence charged, by its key: the charge and the offence's number, as ``36:charge:REF#1``."""

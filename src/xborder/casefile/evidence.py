@@ -8,8 +8,11 @@ import attrs
 
 from xborder.bundle.content.look import look_into
 from xborder.bundle.pdf.inspect import PdfFacts, inspect
+from xborder.bundle.pdf.text import PageText, read_text
 from xborder.casefile.attachment import digest_of
 from xborder.casefile.folder import inside
+from xborder.casefile.texts.pages import Page
+from xborder.casefile.texts.plain import plain
 from xborder.findings import Finding, Location, Outcome, Report, finding
 from xborder.model.codes import FileRole
 from xborder.model.evidence import EvidenceFile, Exhibit, FormFile, Statement
@@ -21,7 +24,8 @@ _IMAGES = {".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".png": "image/png"}
 @attrs.frozen(kw_only=True)
 class EvidencePaper:
     """One file of one record. ``served_pages`` are those that may be served, counted from 1; none for a file
-    that may not. ``sha256`` is what the file was before it was looked at.
+    that may not. ``sha256`` is what the file was before it was looked at. ``texts``
+    are the words of every page, read once for all who ask; a picture has one page and no words.
     """
 
     record: Statement | Exhibit | FormFile
@@ -31,6 +35,12 @@ class EvidencePaper:
     facts: PdfFacts | None
     served_pages: tuple[int, ...]
     sha256: str
+    texts: tuple[PageText, ...] = ()
+
+    @property
+    def served_texts(self) -> tuple[PageText, ...]:
+        """The words of the pages that may be served."""
+        return tuple(page for page in self.texts if page.number in self.served_pages)
 
     @property
     def key(self) -> str:
@@ -59,6 +69,16 @@ def collect_evidence(
             papers.append(made.value)
     report = Report.join(reports)
     return Outcome(None if report.has_errors else tuple(papers), report)
+
+
+def pages_of(papers: Sequence[EvidencePaper]) -> tuple[Page, ...]:
+    """Every page of these papers that could be read."""
+    return tuple(
+        Page(record=paper.record, file=paper.file, number=page.number, text=plain(page.text))
+        for paper in papers
+        for page in paper.texts
+        if page.text
+    )
 
 
 def _files(
@@ -98,8 +118,17 @@ def _paper(folder: Path, record: Statement | Exhibit | FormFile, file: EvidenceF
         facts=facts,
         served_pages=served,
         sha256=digest.value,
+        texts=_texts(found.value, pages if facts else 0),
     )
     return Outcome(paper, report + look_into(found.value, name=file.path) + Report(faults))
+
+
+def _texts(path: Path, pages: int) -> tuple[PageText, ...]:
+    """The words of each of ``pages``; a page that the reader of text did not come to has none that could be read."""
+    if not pages:
+        return (PageText(number=1, text=""),)
+    read = {page.number: page for page in read_text(path)}
+    return tuple(read.get(number, PageText(number=number, text=None)) for number in range(1, pages + 1))
 
 
 def _page_faults(record: Any, file: EvidenceFile, pages: int) -> Iterator[Finding]:

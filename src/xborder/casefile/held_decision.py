@@ -11,9 +11,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from xborder.agreements.leaves import Leaf, shape_of
+from xborder.agreements.leaves import Fields, Items, Leaf, Shape, shape_of
 from xborder.agreements.load import read_agreement
-from xborder.agreements.minimise import ABSENT, minimise
+from xborder.agreements.minimise import UNKNOWN_STEP
 from xborder.agreements.patterns import covers
 from xborder.bundle.container import Container
 from xborder.bundle.hashing import digest_bytes
@@ -107,24 +107,24 @@ def _permits(agreement: Agreement, made: Mapping[str, Any], kind: str, pattern: 
 
 def _leaves(held: HeldRecord) -> Counter[str]:
     """How many values a record holds under each path, list items alike: withheld items leave no gap in a list."""
-    counting = _Counting()
-    minimise(held.data, shape_of(RECORD_TYPES[held.type]), counting)
-    return counting.seen
+    return Counter(_patterns(held.data, shape_of(RECORD_TYPES[held.type])))
 
 
-class _Counting:
-    """Walks a record as the agreement sees it, and only counts."""
-
-    def __init__(self) -> None:
-        self.seen: Counter[str] = Counter()
-
-    def leaf(self, _pointer: str, pattern: str, _leaf: Leaf | None, _value: Any) -> Any:
-        """Count one value."""
-        self.seen[pattern] += 1
-        return ABSENT
-
-    def emptied(self, pointer: str) -> None:
-        """Every container ends up empty here, which says nothing."""
+def _patterns(value: Any, shape: Shape) -> Iterator[str]:
+    """The path of each value, as an agreement names it; what the model does not know has a path of its own."""
+    if isinstance(shape, Leaf):
+        yield shape.pattern
+    elif isinstance(shape, Items) and isinstance(value, list | tuple):
+        for item in value:
+            yield from _patterns(item, shape.item)
+    elif isinstance(shape, Fields) and isinstance(value, Mapping):
+        for name, inner in value.items():
+            if name in shape.fields:
+                yield from _patterns(inner, shape.fields[name])
+            else:
+                yield f"{shape.pattern}/{UNKNOWN_STEP}"
+    else:
+        yield f"{shape.pattern}/{UNKNOWN_STEP}"
 
 
 def _files_spoken_of(index: Index, records: Iterable[HeldRecord]) -> Iterator[Finding]:

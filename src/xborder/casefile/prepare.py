@@ -9,17 +9,18 @@ import attrs
 from xborder.casefile.case import Case
 from xborder.casefile.checks import CHECKS
 from xborder.casefile.compose import compose
+from xborder.casefile.cross import cross_check
 from xborder.casefile.custody import Events, custody_log
-from xborder.casefile.evidence import EvidencePaper, collect_evidence
+from xborder.casefile.evidence import EvidencePaper, collect_evidence, pages_of
 from xborder.casefile.gather import Gathered, gather
 from xborder.casefile.history import ladders_of
-from xborder.casefile.leaks import search_evidence
 from xborder.casefile.readiness import Readiness, assess_readiness
 from xborder.casefile.readiness_findings import readiness_findings
+from xborder.casefile.redaction.search import doubts_of, leaks_of, search_case
 from xborder.casefile.scope import scope_of
 from xborder.casefile.selection import select_records
 from xborder.casefile.sharing import Shared, agreement_of, share_case
-from xborder.findings import Finding, Outcome, Report
+from xborder.findings import Outcome, Report
 from xborder.reference.national import National
 from xborder.rules import RuleContext, check_many
 
@@ -114,11 +115,12 @@ def _with_evidence(
     report += collected.report
     if collected.value is None:
         return Outcome(None, report)
-    witnesses = [record for record in case.records.values() if record.type == "witness"]
-    searched = search_evidence(collected.value, witnesses)
+    searched = search_case(case, collected.value, gathered.records)
     logged = custody_log(case, collected.value)
     report += searched + logged.report
-    case = attrs.evolve(case, leaks=_errors(searched))
+    pages = pages_of(collected.value)
+    case = attrs.evolve(case, leaks=leaks_of(searched), doubts=doubts_of(searched), pages=pages)
+    report += cross_check(case)
     readiness = assess_readiness(case, CHECKS)
     prepared = Prepared(
         gathered=gathered,
@@ -129,7 +131,3 @@ def _with_evidence(
         readiness=readiness,
     )
     return Outcome(prepared, report + readiness_findings(readiness))
-
-
-def _errors(report: Report) -> tuple[Finding, ...]:
-    return tuple(each for each in report if each.severity.value == "error")

@@ -3,11 +3,11 @@
 import datetime as dt
 
 from xborder.casefile.case import Case
-from xborder.casefile.checks.faults import faulty, missing, plan_place
+from xborder.casefile.checks.faults import faulty, missing, plan_place, unknown
 from xborder.casefile.checks.steps import ADD_RECORDS, add_form, add_redacted, name_officer, write
 from xborder.casefile.checks.supplied import is_supplied, needs_form, supplied
 from xborder.casefile.checks.words import speaks_of
-from xborder.casefile.readiness import Answer
+from xborder.casefile.readiness import Answer, Fault
 from xborder.casefile.step import Step
 from xborder.findings import Location
 from xborder.model.codes import ChargedBy, FileRole, FileType
@@ -120,7 +120,7 @@ def information(case: Case) -> Answer:
 
 
 def redaction(case: Case) -> Answer:
-    """No private detail of a witness stands in what is served."""
+    """No private detail of a witness stands in what is served, and nothing that looks like one of anybody else."""
     faults = tuple(
         faulty(
             "A private detail of a witness stands in what is served.",
@@ -130,7 +130,7 @@ def redaction(case: Case) -> Answer:
         )
         for each in case.leaks
     )
-    return Answer(detail="Every readable page was searched; none found.", faults=faults)
+    return Answer(detail="Every readable page was searched; none found.", faults=(*faults, *_doubted(case)))
 
 
 def _redacted(case: Case, place: Location) -> Step | None:
@@ -140,3 +140,11 @@ def _redacted(case: Case, place: Location) -> Step | None:
         if any(file.path == place.file and file.role is FileRole.ORIGINAL for file in record.files):
             return add_redacted(key_of(record))
     return None
+
+
+def _doubted(case: Case) -> tuple[Fault, ...]:
+    if not case.doubts:
+        return ()
+    where = case.doubts[0].location
+    detail = f"What looks like a private detail stands in {len(case.doubts)} place(s) of what is served."
+    return (unknown(detail, "Look at each place, and supply a redacted copy where it is private.", where),)

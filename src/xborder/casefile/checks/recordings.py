@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from xborder.casefile.case import Case
 from xborder.casefile.checks.faults import faulty, is_awaited, missing, unknown
-from xborder.casefile.checks.words import enquiry_texts, speaks_of, told, unused_texts
+from xborder.casefile.checks.words import enquiry_texts, speaks_of, statements_speak_of, told, unused_texts
 from xborder.casefile.form_register import read_data
 from xborder.casefile.readiness import Answer, Fault
 from xborder.model.codes import AwaitedKind
@@ -34,6 +34,7 @@ def provided(case: Case, kind: str) -> Answer:
         if not media.link
     ]
     spoken = speaks_of(kind, *told(case), *(each.description for each in case.file.exhibits))
+    spoken = spoken or statements_speak_of(kind, case)
     accounted = speaks_of(kind, *enquiry_texts(case), *unused_texts(case)) or is_awaited(case, AwaitedKind.RECORDING)
     if spoken and not held and not accounted:
         todo = "Add it as an exhibit with a link, list it as unused, or say what became of it as a line of enquiry."

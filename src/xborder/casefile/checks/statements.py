@@ -8,16 +8,29 @@ from xborder.casefile.checks.faults import faulty, missing, plan_place
 from xborder.casefile.checks.steps import add_statement
 from xborder.casefile.checks.words import told
 from xborder.casefile.readiness import Answer, Fault
+from xborder.casefile.texts.known import all_people, words_of
 from xborder.casefile.wording import several
 from xborder.model.codes import FileType
 from xborder.model.evidence import Statement, Witness
+from xborder.rules.names import names_of, plain
 
+#: A title, a number or none, and the name or names; not the lawyers.
+_CALLED = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Miss|Dr|PC|PS|DC|DS|PCSO|DI|Insp)\.?\s+(?:[0-9]{1,5}\s+)?([A-Z][A-Za-z'-]+(?:\s+[A-Z][A-Za-z'-]+)?)"
+    r"(?![^.]{0,40}\b(?:solicitors?|barrister|counsel)\b)",
+    re.ASCII,
+)
 _NAMED = re.compile(r"\bstatement ([A-Z]{1,3}[0-9]{1,3})\b", re.ASCII)
 
 
 def judge(case: Case) -> Answer:
     """Each key witness, and each who is named in the summary, has a statement that is in order (CJA 1967 s.9; CrimPR 16.2)."""
-    faults = (*_lacking(case), *_absent(case), *(each for made in case.file.statements for each in _order(case, made)))
+    faults = (
+        *_lacking(case),
+        *_strangers(case),
+        *_absent(case),
+        *(each for made in case.file.statements for each in _order(case, made)),
+    )
     key = sum(bool(witness.is_key) for witness in case.file.witnesses)
     return Answer(
         detail=f"{key} key witness(es), each with a signed statement.",
@@ -56,6 +69,27 @@ def told_by_officer(case: Case) -> list[str]:
 def _is_named(witness: Witness, words: str) -> bool:
     family = witness.person.name.family if witness.person.name else None
     return family is not None and re.search(rf"\b{re.escape(family)}\b", words, re.IGNORECASE) is not None
+
+
+def _strangers(case: Case) -> Iterator[Fault]:
+    """People whom the summary calls by name and who are neither witness nor defendant."""
+    if _summarised(case):
+        return
+    named = [name for person in all_people(case) for name in names_of(person)]
+    known = words_of(named)
+    for pointer, text in _summary(case):
+        count = sum(1 for match in _CALLED.finditer(text) if not known & {plain(word) for word in match[1].split()})
+        if count:
+            detail = f"The summary calls {count} person(s) by name of whom there is neither a record nor a statement."
+            yield missing(detail, "Add the witness and the statement, or correct the name.", plan_place(pointer))
+
+
+def _summary(case: Case) -> Iterator[tuple[str, str]]:
+    told = case.plan.narrative
+    if told is not None:
+        yield "/narrative/headline", told.headline
+        yield "/narrative/summary", told.summary
+        yield from ((f"/narrative/key_evidence/{index}", text) for index, text in enumerate(told.key_evidence))
 
 
 def _absent(case: Case) -> Iterator[Fault]:

@@ -7,6 +7,9 @@ from functools import cache
 from xborder.casefile.case import Case
 from xborder.casefile.form_register import read_data
 
+#: A word that denies what follows in the same sentence.
+_DENIED = re.compile(r"\b(?:no|not|nor|never|without|neither|none of)\b[^.;:]{0,40}\Z", re.ASCII | re.IGNORECASE)
+
 
 @cache
 def _pattern(topic: str) -> re.Pattern[str]:
@@ -28,6 +31,24 @@ def told(case: Case) -> list[str]:
     narrative = case.plan.narrative
     own = [narrative.headline, narrative.summary, *narrative.key_evidence, narrative.other or ""] if narrative else []
     return [*own, *(witness.evidence or "" for witness in case.file.witnesses)]
+
+
+def statements_speak_of(topic: str, case: Case) -> bool:
+    """True if a witness's own words speak of it, other than to say that there is none."""
+    return any(speaks_of_having(topic, page.text) for made in case.file.statements for page in case.body_of(made))
+
+
+def speaks_of_having(topic: str, text: str) -> bool:
+    """True if a text has a word of the topic that is not denied in its sentence.
+
+    >>> speaks_of_having("cctv", "There is no CCTV in the yard."), speaks_of_having("cctv", "I looked at the CCTV.")
+    (False, True)
+    """
+    joined = " ".join(text.split())
+    return any(
+        not _DENIED.search(joined[max(0, match.start() - 60) : match.start()])
+        for match in _pattern(topic).finditer(joined)
+    )
 
 
 def unused_texts(case: Case) -> list[str]:

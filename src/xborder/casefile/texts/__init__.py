@@ -1,0 +1,1 @@
+"""What stands in the words of a paper: dates, names, and what is said around them."""
