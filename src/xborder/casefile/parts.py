@@ -1,13 +1,13 @@
 """The parts of both bundles, in their order: the whole file for the prosecutor, and what may be served."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 import attrs
 
 from xborder.bundle.pdf.image_page import image_page
-from xborder.bundle.pdf.sources import PageMaker, Part, Place
+from xborder.bundle.pdf.sources import PageMaker, Pages, Part, Place
 from xborder.casefile.case import Case
 from xborder.casefile.evidence import EvidencePaper
 from xborder.casefile.form_register import form
@@ -106,7 +106,7 @@ def _form(
 ) -> FormPart:
     now = case.plan.as_of
 
-    def make(pages: Mapping[str, int]) -> Outcome[bytes]:
+    def make(pages: Pages) -> Outcome[bytes]:
         return paper.render(now, pages=pages)
 
     when = short_day(date or now.date())

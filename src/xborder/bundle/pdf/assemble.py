@@ -15,6 +15,7 @@ from pikepdf import Pdf
 from xborder.bundle.pdf.index_pages import IndexStyle, index_pages
 from xborder.bundle.pdf.join import Assembled, Entry, Plan, join, taken
 from xborder.bundle.pdf.layout import settle
+from xborder.bundle.pdf.numbering import Numbering
 from xborder.bundle.pdf.reading import open_pdf
 from xborder.bundle.pdf.sources import Pages, Part, Place
 from xborder.findings import Finding, Location, Outcome, Report, finding
@@ -23,14 +24,22 @@ __all__ = ["Assembled", "Entry", "IndexStyle", "assemble"]
 
 
 _PLAIN = IndexStyle()
+_THROUGH = Numbering()
 
 
 def assemble(
-    parts: Sequence[Part], out: Path, *, title: str, reference: str, now: datetime, index: IndexStyle = _PLAIN
+    parts: Sequence[Part],
+    out: Path,
+    *,
+    title: str,
+    reference: str,
+    now: datetime,
+    index: IndexStyle = _PLAIN,
+    numbering: Numbering = _THROUGH,
 ) -> Outcome[Assembled]:
     """Join ``parts`` into the file ``out``: front parts, index, body parts, each in the order given.
 
-    Every page is stamped "``reference`` · Page n of N". ``title`` is the title
+    Every page is stamped "``reference`` · Page n of N", or with the number that ``numbering`` gives it. ``title`` is the title
     of the document, ``now`` its date. The same input gives the same bytes.
 
     Any finding that is an error means no value and no file: sources that
@@ -65,7 +74,7 @@ def assemble(
         def make_index(pages: Pages) -> Outcome[bytes]:
             return index_pages(parts, pages, index, title=title, now=now)
 
-        layout = settle(parts, lengths, make_index)
+        layout = settle(parts, lengths, make_index, numbering)
         if layout.value is None or layout.report.has_errors:
             return Outcome(None, opened.report + layout.report)
         plan = Plan(

@@ -24,12 +24,13 @@ from xborder.findings import Location, Outcome, Report, finding
 
 @attrs.frozen(kw_only=True)
 class Entry:
-    """A part in the finished file: its first and last page, counted from 1."""
+    """A part in the finished file: the places of its first and last page, counted from 1, and the numbers printed."""
 
     key: str
     title: str
     first: int
     last: int
+    numbers: tuple[str, ...]
 
 
 @attrs.frozen(kw_only=True)
@@ -85,7 +86,7 @@ def join(plan: Plan, path: Path) -> Outcome[Assembled]:
     if report.has_errors:
         path.unlink()
         return Outcome(None, report)
-    return Outcome(Assembled(path=path, pages=plan.layout.total, entries=tuple(work.entries)), report)
+    return Outcome(Assembled(path=path, pages=len(plan.layout.printed), entries=tuple(work.entries)), report)
 
 
 def taken(part: Part, pdf: Pdf) -> list[int]:
@@ -105,11 +106,14 @@ def _copy(plan: Plan, work: _Work, part: Part | None) -> Report:
             title=title,
             section=part.section if part else "",
             first=first,
+            number=plan.layout.pages[key],
             bookmarks=read_bookmarks(source, frozenset(numbers)),
             order={number: place for place, number in enumerate(numbers)},
         )
     )
-    work.entries.append(Entry(key=key, title=title, first=first, last=first + len(numbers) - 1))
+    work.entries.append(
+        Entry(key=key, title=title, first=first, last=first + len(numbers) - 1, numbers=plan.layout.numbers[key])
+    )
     name = part.file if part else key
     try:
         work.layers.mark(source)
@@ -124,9 +128,11 @@ def _bind(plan: Plan, work: _Work) -> Report:
     strip_hidden(out)
     work.layers.write(out)
     pages = [page.obj for page in out.pages]
-    report = _lead_generated(plan, work, pages) + _placed(number_pages(out, plan.reference), plan, work)
+    report = _lead_generated(plan, work, pages) + _placed(
+        number_pages(out, plan.reference, plan.layout.printed), plan, work
+    )
     write_outline(out, work.chapters, pages)
-    label_pages(out)
+    label_pages(out, plan.layout.printed)
     describe(out, title=plan.title, now=plan.now)
     return report
 
@@ -134,7 +140,7 @@ def _bind(plan: Plan, work: _Work) -> Report:
 def _lead_generated(plan: Plan, work: _Work, pages: Sequence[Object]) -> Report:
     generated = {INDEX, *(part.key for part in plan.parts if part.generated)}
     titles = {entry.key: entry.title for entry in work.entries}
-    ends = Ends(pages=pages, first=plan.layout.pages, titles=titles)
+    ends = Ends(pages=pages, first=plan.layout.places, printed=plan.layout.pages, titles=titles)
     ours = [entry for entry in work.entries if entry.key in generated]
     return Report.join([lead_links(ends, entry.first - 1, entry.last - entry.first + 1) for entry in ours])
 
@@ -154,7 +160,7 @@ def _placed(report: Report, plan: Plan, work: _Work) -> Report:
 def _expected(plan: Plan, work: _Work) -> Expected:
     places = {entry.key: entry for entry in work.entries}
     return Expected(
-        pages=plan.layout.total,
+        numbers=plan.layout.printed,
         reference=stampable(plan.reference).value or "",
         rows={part.key: places[part.key].first for part in plan.parts if part.in_index},
         bookmarks=tuple((entry.title, entry.first) for entry in work.entries),

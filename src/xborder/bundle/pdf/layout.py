@@ -1,4 +1,4 @@
-"""The order of pages, worked out until it holds still.
+"""The order and the numbers of pages, worked out until it holds still.
 
 Generated pages name page numbers, and how many generated pages there are
 decides the numbers. So they are made, counted, and made again with what was
@@ -9,6 +9,8 @@ from collections.abc import Callable, Mapping, Sequence
 
 import attrs
 
+from xborder.bundle.pdf.numbering import Block, Numbering
+from xborder.bundle.pdf.page_number import PageNumber
 from xborder.bundle.pdf.reading import open_pdf
 from xborder.bundle.pdf.sources import INDEX, PageMaker, Pages, Part, Place
 from xborder.findings import Outcome, Report, finding
@@ -18,32 +20,52 @@ _ROUNDS = 8
 
 @attrs.frozen(kw_only=True)
 class Layout:
-    """First page of each part, and the generated documents that were made for these numbers."""
+    """The printed numbers of each part's pages in the order of the file, and the documents made for these numbers."""
 
-    pages: Pages
+    numbers: Mapping[str, tuple[str, ...]]
     made: Mapping[str, bytes]
-    total: int
+
+    @property
+    def pages(self) -> Pages:
+        """The number printed on the first page of each part."""
+        return {key: numbers[0] for key, numbers in self.numbers.items()}
+
+    @property
+    def places(self) -> dict[str, int]:
+        """Where in the file each part begins, counted from 1."""
+        places, following = {}, 1
+        for key, numbers in self.numbers.items():
+            places[key] = following
+            following += len(numbers)
+        return places
+
+    @property
+    def printed(self) -> tuple[str, ...]:
+        """The number of every page of the file."""
+        return tuple(number for numbers in self.numbers.values() for number in numbers)
 
 
-def settle(parts: Sequence[Part], lengths: Mapping[str, int], index: PageMaker) -> Outcome[Layout]:
+def settle(
+    parts: Sequence[Part], lengths: Mapping[str, int], index: PageMaker, numbering: Numbering
+) -> Outcome[Layout]:
     """Find the layout in which every generated document names the numbers it stands among.
 
     ``lengths`` says how many pages each fixed document gives to the bundle.
     Finding XB-PDF-043 (error) where no number of rounds settles it.
     """
     makers = _makers(parts, index)
-    order = [part.key for part in parts if part.place is Place.FRONT]
-    order += [INDEX, *(part.key for part in parts if part.place is Place.BODY)]
+    order = [(part.key, part.section) for part in parts if part.place is Place.FRONT]
+    order += [(INDEX, ""), *((part.key, part.section) for part in parts if part.place is Place.BODY)]
     counts = {**lengths, **dict.fromkeys(makers, 1)}
     for _ in range(_ROUNDS):
-        pages = _first_pages(order, counts)
-        made = _make(makers, pages)
+        numbers = numbering.number([Block(key, section, counts[key]) for key, section in order])
+        made = _make(makers, _first(numbers))
         if made.value is None:
             return Outcome(None, made.report)
         found = {key: count for key, (_content, count) in made.value.items()}
         if all(counts[key] == count for key, count in found.items()):
             contents = {key: content for key, (content, _count) in made.value.items()}
-            return Outcome(Layout(pages=pages, made=contents, total=sum(counts.values())), made.report)
+            return Outcome(Layout(numbers=_as_printed(numbers), made=contents), made.report)
         counts |= found
     return Outcome(None, Report.of(finding("XB-PDF-043")))
 
@@ -56,12 +78,12 @@ def _makers(parts: Sequence[Part], index: PageMaker) -> dict[str, tuple[PageMake
     return makers
 
 
-def _first_pages(order: Sequence[str], counts: Mapping[str, int]) -> dict[str, int]:
-    pages, following = {}, 1
-    for key in order:
-        pages[key] = following
-        following += counts[key]
-    return pages
+def _first(numbers: Mapping[str, tuple[PageNumber, ...]]) -> dict[str, str]:
+    return {key: str(own[0]) for key, own in numbers.items()}
+
+
+def _as_printed(numbers: Mapping[str, tuple[PageNumber, ...]]) -> dict[str, tuple[str, ...]]:
+    return {key: tuple(map(str, own)) for key, own in numbers.items()}
 
 
 def _make(

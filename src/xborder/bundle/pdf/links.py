@@ -20,10 +20,11 @@ _PAGE = "#page"
 
 @attrs.frozen(kw_only=True)
 class Ends:
-    """Where links may lead: the pages of the file, the first page of each part, what each is called."""
+    """Where links may lead: the pages of the file, the place and the printed number of each part's first, what each is called."""
 
     pages: Sequence[Object]
-    first: Pages
+    first: Mapping[str, int]
+    printed: Pages
     titles: Mapping[str, str]
 
 
@@ -70,8 +71,7 @@ def _address(item: Object) -> str | None:
 
 
 def _lead(item: Object, ends: Ends, key: str) -> None:
-    number = ends.first[key]
     del item[Name.A]
-    item.Dest = top_of(ends.pages[number - 1])
+    item.Dest = top_of(ends.pages[ends.first[key] - 1])
     title = ends.titles.get(key, "") if key != INDEX else "Index"
-    item.Contents = String(f"Page {number}: {title}")
+    item.Contents = String(f"Page {ends.printed[key]}: {title}")
