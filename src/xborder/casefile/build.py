@@ -16,6 +16,7 @@ from xborder.files.dsse import Signer
 from xborder.files.output_dir import build_beside
 from xborder.files.refused import Refused
 from xborder.findings import Location, Outcome, Report, finding
+from xborder.model.codes import BundleKind
 
 #: How many steps a build announces.
 STEPS = 10
@@ -82,10 +83,15 @@ def _bind_and_pack(prepared: Prepared, before: Report, place: Path, signers: Seq
         prepared.case,
         prosecution_parts(prepared.case, prepared.readiness, prepared.papers, before),
         work / "case-file.pdf",
-        served=False,
+        prepared.definitions[BundleKind.PROSECUTION],
     )
     step("binding the court bundle")
-    served = bind(prepared.case, served_parts(prepared.case, prepared.papers), work / "court-bundle.pdf", served=True)
+    served = bind(
+        prepared.case,
+        served_parts(prepared.case, prepared.papers),
+        work / "court-bundle.pdf",
+        prepared.definitions[BundleKind.SERVED],
+    )
     report = whole.report + served.report
     if whole.value is None or served.value is None:
         return report
