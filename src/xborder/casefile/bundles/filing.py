@@ -36,7 +36,7 @@ def file_documents(documents: Sequence[Document], definition: BundleDefinition) 
         if section is None:
             homeless.append(_homeless(document, definition))
         else:
-            filed[section.title].append(_under(document, section.title))
+            filed[section.title].append(under(document, section.title))
     return Outcome([*front, *(each for group in filed.values() for each in group)], Report(tuple(homeless)))
 
 
@@ -60,7 +60,8 @@ def _marks(document: Document) -> Iterator[str]:
         yield category_of_form(number)
 
 
-def _under(document: Document, title: str) -> Document:
+def under(document: Document, title: str) -> Document:
+    """The document under another section."""
     part = attrs.evolve(part_of(document), section=title)
     return attrs.evolve(document, part=part) if isinstance(document, FormPart) else part
 
