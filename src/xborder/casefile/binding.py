@@ -73,7 +73,7 @@ def _recorded(case: Case, plan: BundlePlan, made: Assembled, definition: BundleD
     return Recorded(
         title=f"{'Court bundle' if served else 'Case file'}: {case.plan.title}",
         numbering=definition.numbering,
-        sections={part.key: part.section for part in plan.parts},
+        parts={part.key: part for part in plan.parts},
         contents=plan.contents,
         served={key: tuple(map(str, numbers)) for key, numbers in plan.numbering.served.items()},
         superseded=plan.superseded,

@@ -156,6 +156,9 @@ class BundleEntry:
         description="SHA-256 (hex) of the file and the pages taken, or of the data that a form was made from.",
         example="9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
     )
+    reference: str | None = optional("Reference in the index", example="S7")
+    dated: str | None = optional("Date in the index", example="24 Sep 2026")
+    description: str | None = optional("Words in the index", example="Statement of Robert THORNEYCROFT")
     superseded: bool = described(
         "Superseded", default=False, description="True where a later document stands in its place.", example=False
     )

@@ -9,8 +9,8 @@ from xborder.bundle.pdf.sources import Pages, Part, Place
 from xborder.bundle.pdf.typst_page import render
 from xborder.casefile.bundles.amend import Amended, Change
 from xborder.casefile.bundles.earlier import Earlier
-from xborder.casefile.bundles.filing import part_of
-from xborder.casefile.bundles.retiring import span
+from xborder.casefile.bundles.filing import changed, part_of
+from xborder.casefile.bundles.retiring import as_served, span
 from xborder.casefile.wording import day, short_day
 from xborder.findings import Outcome
 from xborder.model.case import Amendment, BundleChange
@@ -51,8 +51,10 @@ def dated(amended: Amended, earlier: Earlier, on: dt.date) -> Amended:
     for document in amended.documents:
         part = part_of(document)
         if part.key in since and part.key not in amended.superseded:
-            part = attrs.evolve(part, description=f"{part.label} \N{EN DASH} came in on {short_day(since[part.key])}")
-        documents.append(part if isinstance(document, Part) else attrs.evolve(document, part=part))
+            words = f"{part.label} \N{EN DASH} came in on {short_day(since[part.key])}"
+            documents.append(changed(document, description=words))
+        else:
+            documents.append(document)
     return attrs.evolve(amended, documents=documents)
 
 
@@ -61,7 +63,7 @@ def _change(
 ) -> BundleChange:
     old = tuple(map(str, amended.served.get(change.old, ())))
     gone = change.kind is BundleChangeKind.WITHDRAWN
-    title = titles[change.old].removesuffix(" (superseded)") if gone else titles[change.key]
+    title = as_served(titles[change.old]) if gone else titles[change.key]
     return BundleChange(
         kind=change.kind,
         key=change.key,

@@ -15,10 +15,10 @@ from xborder.bundle.pdf.page_number import PageNumber
 from xborder.bundle.pdf.sources import Place
 from xborder.casefile.bundles.contents import references
 from xborder.casefile.bundles.earlier import Earlier
-from xborder.casefile.bundles.filing import Document, part_of, under
+from xborder.casefile.bundles.filing import Document, changed, part_of
 from xborder.casefile.bundles.merging import Line, merge, retired_keys
 from xborder.casefile.bundles.record import FRONT, entries_of
-from xborder.casefile.bundles.retiring import retire
+from xborder.casefile.bundles.retiring import Retired, retire
 from xborder.model.case import BundleEntry
 from xborder.model.codes import BundleChangeKind
 
@@ -49,7 +49,9 @@ class Amended:
     contents: Mapping[str, str]
 
 
-def amend(documents: Sequence[Document], contents: Mapping[str, str], earlier: Earlier, on: dt.date) -> Amended:
+def amend(
+    documents: Sequence[Document], contents: Mapping[str, str], earlier: Earlier, on: dt.date, *, marking: str
+) -> Amended:
     """The filed documents of a case as an amendment of the bundle they were served in."""
     entries = {entry.key: entry for _, entry in entries_of(earlier.record)}
     body = [(title, entry) for title, entry in entries_of(earlier.record) if _amendable(title, entry)]
@@ -62,12 +64,15 @@ def amend(documents: Sequence[Document], contents: Mapping[str, str], earlier: E
     order = merge(served, [Line(part_of(each).section, key) for key, each in now.items()], replaced)
     superseded = frozenset(names.values()) | {entry.key for _, entry in body if entry.superseded}
     held = {names.get(entry.key, entry.key): entry for _, entry in body}
-    retired = {}
+    retired: dict[str, Document] = {}
     for key in superseded:
-        since, current = earlier.retired(held[key]) or (on, held[key].key)
-        retired[key] = retire(held[key], key, earlier, now.get(current), since)
-    placed = [under(retired.get(line.key) or now[line.key], line.section) for line in order]
+        since, successor = earlier.retired(held[key]) or (on, held[key].key)
+        place = Retired(entry=held[key], key=key, on=since, marking=marking)
+        retired[key] = retire(place, earlier.form(held[key].key), now.get(successor))
     known = {line.key for line in served}
+    # That a form was drawn again does not make it a new one: it keeps the date under which it was served.
+    current = {key: changed(each, date=held[key].dated or "") if key in known else each for key, each in now.items()}
+    placed = [changed((retired | current)[line.key], section=line.section) for line in order]
     return Amended(
         documents=[*(each for each in documents if part_of(each).place is Place.FRONT), *placed],
         served={names.get(key, key): tuple(map(PageNumber.parse, entry.numbers)) for key, entry in entries.items()},

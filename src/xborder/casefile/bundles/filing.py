@@ -1,6 +1,7 @@
 """Filing: each document of a bundle goes into its section, in the order of the definition."""
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 import attrs
 
@@ -36,7 +37,7 @@ def file_documents(documents: Sequence[Document], definition: BundleDefinition) 
         if section is None:
             homeless.append(_homeless(document, definition))
         else:
-            filed[section.title].append(under(document, section.title))
+            filed[section.title].append(changed(document, section=section.title))
     return Outcome([*front, *(each for group in filed.values() for each in group)], Report(tuple(homeless)))
 
 
@@ -60,9 +61,9 @@ def _marks(document: Document) -> Iterator[str]:
         yield category_of_form(number)
 
 
-def under(document: Document, title: str) -> Document:
-    """The document under another section."""
-    part = attrs.evolve(part_of(document), section=title)
+def changed(document: Document, **fields: Any) -> Document:
+    """The document with other words for its part, or in another section."""
+    part = attrs.evolve(part_of(document), **fields)
     return attrs.evolve(document, part=part) if isinstance(document, FormPart) else part
 
 

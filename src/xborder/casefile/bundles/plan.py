@@ -6,7 +6,7 @@ import attrs
 
 from xborder.bundle.pdf.numbering import Numbering
 from xborder.bundle.pdf.page_number import PageNumber
-from xborder.bundle.pdf.sources import Part
+from xborder.bundle.pdf.sources import Part, Place
 from xborder.casefile.bundles.addendum import addendum, amendment, dated
 from xborder.casefile.bundles.amend import Amended, amend
 from xborder.casefile.bundles.contents import content_digests
@@ -72,12 +72,12 @@ def plan_bundle(
     slips = Report(tuple(_other_numbers(definition, earlier)))
     if slips.has_errors:
         return Outcome(None, filed.report + slips)
-    amended = dated(amend(held, contents, earlier, now.date()), earlier, now.date())
+    amended = dated(amend(held, contents, earlier, now.date(), marking=definition.marking), earlier, now.date())
     parts = with_dividers([part_of(each) for each in amended.documents], definition, now)
     return Outcome(
         BundlePlan(
             documents=amended.documents,
-            parts=[addendum(amended, earlier, now, marking=definition.marking), *parts],
+            parts=_after_front(parts, addendum(amended, earlier, now, marking=definition.marking)),
             numbering=attrs.evolve(_numbering(definition, _letters(earlier)), served=amended.served),
             contents={**contents, **amended.contents},
             amended=amended,
@@ -85,6 +85,12 @@ def plan_bundle(
         ),
         filed.report,
     )
+
+
+def _after_front(parts: Sequence[Part], last: Part) -> list[Part]:
+    """The parts with one more at the end of the front matter, so that it stands before the index."""
+    front = [part for part in parts if part.place is Place.FRONT]
+    return [*front, last, *(part for part in parts if part.place is Place.BODY)]
 
 
 def _numbering(definition: BundleDefinition, served: Mapping[str, str]) -> Numbering:

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 import attrs
 
 from xborder.bundle.pdf.assemble import Assembled, Entry
+from xborder.bundle.pdf.sources import Part
 from xborder.model.case import Amendment, BundleEntry, BundleSection, CourtBundle
 from xborder.model.codes import PageNumbering
 
@@ -16,14 +17,14 @@ FRONT = "Front"
 class Recorded:
     """What a record says beyond the finished file.
 
-    ``contents`` are digests by key, ``served`` the numbers that documents had
+    ``parts`` are those that were bound and ``contents`` digests, by key; ``served`` the numbers that documents had
     before (also those they use no longer), ``superseded`` the keys of what a
     later document stands for.
     """
 
     title: str
     numbering: PageNumbering
-    sections: Mapping[str, str]
+    parts: Mapping[str, Part]
     contents: Mapping[str, str]
     served: Mapping[str, Sequence[str]] = attrs.field(factory=dict)
     superseded: Collection[str] = frozenset()
@@ -34,7 +35,7 @@ def record(assembled: Assembled, known: Recorded) -> CourtBundle:
     """The record of a finished file, section by section."""
     sections: dict[str, list[BundleEntry]] = {}
     for entry in assembled.entries:
-        sections.setdefault(known.sections.get(entry.key) or FRONT, []).append(_entry(entry, known))
+        sections.setdefault(_section(entry, known), []).append(_entry(entry, known))
     return CourtBundle(
         title=known.title,
         pages=assembled.pages,
@@ -49,8 +50,15 @@ def entries_of(bundle: CourtBundle) -> Iterator[tuple[str, BundleEntry]]:
     return ((section.title, entry) for section in bundle.sections for entry in section.entries)
 
 
+def _section(entry: Entry, known: Recorded) -> str:
+    part = known.parts.get(entry.key)
+    return part.section if part is not None and part.section else FRONT
+
+
 def _entry(entry: Entry, known: Recorded) -> BundleEntry:
     before = tuple(known.served.get(entry.key, ()))
+    part = known.parts.get(entry.key)
+    row = part if part is not None and part.in_index else None
     return BundleEntry(
         key=entry.key,
         title=entry.title,
@@ -58,5 +66,8 @@ def _entry(entry: Entry, known: Recorded) -> BundleEntry:
         last_page=entry.last,
         numbers=entry.numbers + before[len(entry.numbers) :],
         content=known.contents.get(entry.key),
+        reference=row.reference or None if row else None,
+        dated=row.date or None if row else None,
+        description=row.label if row else None,
         superseded=entry.key in known.superseded,
     )
