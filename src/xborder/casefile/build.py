@@ -8,6 +8,7 @@ import attrs
 
 from xborder.casefile.bags import write_prosecution_bag, write_served_bag
 from xborder.casefile.binding import bind
+from xborder.casefile.bundles.definitions import counted
 from xborder.casefile.bundles.earlier import EarlierBags, read_earlier
 from xborder.casefile.leaks import search_bundle
 from xborder.casefile.parts import prosecution_parts, served_parts
@@ -109,11 +110,12 @@ def _bind_and_pack(
         earlier=earlier.get(BundleKind.PROSECUTION),
     )
     step("binding the court bundle")
+    court = prepared.definitions[BundleKind.SERVED]
     served = bind(
         prepared.case,
-        served_parts(prepared.case, prepared.papers),
+        served_parts(prepared.case, prepared.papers, counted=not earlier and counted(court)),
         work / "court-bundle.pdf",
-        prepared.definitions[BundleKind.SERVED],
+        court,
         papers=prepared.papers,
         earlier=earlier.get(BundleKind.SERVED),
     )

@@ -73,15 +73,16 @@ def prosecution_parts(case: Case, readiness: Readiness, papers: Papers, found: R
     return parts
 
 
-def served_parts(case: Case, papers: Papers) -> list[Part | FormPart]:
+def served_parts(case: Case, papers: Papers, *, counted: bool = True) -> list[Part | FormPart]:
     """Only what the court and the defence may be given.
 
     No form of class NEVER, no back of a statement, no original that has a
     redacted copy: each is left out here because nothing here asks for it.
+    ``counted`` says that page numbers run from 1 without letters.
     """
     shown = _shown(papers, served=True)
     return [
-        _form(case, "cover", served_cover(case), "", place=Place.FRONT),
+        _form(case, "cover", served_cover(case, counted=counted), "", place=Place.FRONT),
         _form(case, "MG4", charges(case), "Case overview"),
         _form(case, "MG5", mg5(case), "Case overview"),
         _form(case, "MG9", mg9_served(case), "Statements"),

@@ -37,6 +37,11 @@ class PageNumber:
         return (self.number, self.suffix)
 
     @classmethod
+    def read(cls, text: str) -> Self | None:
+        """Read a printed number; None for what is none."""
+        return cls.parse(text) if _PRINTED.fullmatch(text) else None
+
+    @classmethod
     def parse(cls, text: str) -> Self:
         """Read a printed number. Raises ValueError for what is none."""
         found = _PRINTED.fullmatch(text)

@@ -11,7 +11,7 @@ from xborder.casefile.folder import inside, read_document
 from xborder.casefile.form_register import read_data
 from xborder.findings import Location, Outcome, Report, finding
 from xborder.model.bundle_definition import BundleDefinition
-from xborder.model.codes import BundleKind
+from xborder.model.codes import BundleKind, PageNumbering
 
 Definitions = Mapping[BundleKind, BundleDefinition]
 
@@ -65,3 +65,13 @@ def load_definition(folder: Path, name: str) -> Outcome[BundleDefinition]:
     slips = tuple(attrs.evolve(each, location=source.at(each.location.pointer or "")) for each in lint(definition))
     report = read.report + Report(slips)
     return Outcome(None if report.has_errors else definition, report)
+
+
+def counted(definition: BundleDefinition) -> bool:
+    """Whether the number of a page is its place in the file.
+
+    >>> counted(shipped(BundleKind.SERVED))
+    True
+    """
+    letters = any(section.prefix for section in definition.sections)
+    return not letters and definition.numbering is PageNumbering.CONTINUOUS and definition.volumes is None

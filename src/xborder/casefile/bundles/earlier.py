@@ -10,6 +10,7 @@ import attrs
 from xborder.bundle import index
 from xborder.bundle.custody_event import read_time
 from xborder.bundle.index import Index
+from xborder.bundle.pdf.page_number import PageNumber
 from xborder.bundle.verify import verify
 from xborder.casefile.bundles.record import entries_of
 from xborder.files.json_reader import read_json
@@ -75,10 +76,25 @@ def _read(bag: Path, at: dt.datetime) -> Outcome[Earlier]:
     found = index.parse((bag / index.INDEX_NAME).read_bytes())
     document = read_json(bag / "data" / RECORD_NAME) if (bag / "data" / RECORD_NAME).is_file() else None
     made = decode(document.value.root, CourtBundle).value if document is not None and document.value else None
-    if found is None or made is None or not all(entry.numbers for _, entry in entries_of(made)):
+    if found is None or made is None or not _numbered(made):
         return Outcome(None, Report.of(finding("XB-VOLUME-022", place)))
     digest = hashlib.sha256((bag / _TAGMANIFEST).read_bytes()).hexdigest()
     return Outcome(Earlier(bag=bag, index=found, record=made, digest=digest))
+
+
+def _numbered(record: CourtBundle) -> bool:
+    """Whether every document has numbers, in the order of the pages of their run."""
+    runs: dict[str, list[PageNumber]] = {}
+    for _, entry in entries_of(record):
+        numbers = [PageNumber.read(each) for each in entry.numbers]
+        if not numbers:
+            return False
+        for number in numbers:
+            if number is None:
+                return False
+            runs.setdefault(number.prefix, []).append(number)
+    places = [[number.place for number in numbers] for numbers in runs.values()]
+    return all(each == sorted(set(each)) for each in places)
 
 
 def _slips(earlier: Earlier, urn: str, now: dt.datetime) -> Iterator[Finding]:

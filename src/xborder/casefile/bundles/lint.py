@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from xborder.casefile.bundles.categories import forms_of
+from xborder.casefile.bundles.record import FRONT
 from xborder.casefile.form_register import DisclosureClass, form
 from xborder.findings import Finding, Location, finding
 from xborder.model.bundle_definition import BundleDefinition, DefinedSection
@@ -32,7 +33,7 @@ def lint(definition: BundleDefinition) -> Iterator[Finding]:
 def _titles(definition: BundleDefinition) -> Iterator[Finding]:
     times = Counter(section.title for section in definition.sections)
     for number, section in enumerate(definition.sections):
-        if not section.title.strip() or times[section.title] > 1:
+        if section.title.strip() in ("", FRONT) or times[section.title] > 1:
             yield finding("XB-VOLUME-003", Location(pointer=f"/sections/{number}/title"), title=section.title)
 
 
