@@ -35,6 +35,7 @@ def lead_links(ends: Ends, start: int, count: int) -> Report:
     """
     unknown = []
     for page in ends.pages[start : start + count]:
+        _drop_elsewhere(page, ends)
         for item in page.get(Name.Annots, ()):
             address = _address(item)
             if address is None:
@@ -68,6 +69,19 @@ def _address(item: Object) -> str | None:
     action = item.get(Name.A)
     uri = str(action.get(Name.URI, "")) if isinstance(action, Dictionary) else ""
     return uri.removeprefix(SCHEME) if uri.startswith(SCHEME) else None
+
+
+def _drop_elsewhere(page: Object, ends: Ends) -> None:
+    """Take away links to what stands in another volume: no link leads out of a file, the words beside it say where."""
+    items = list(page.get(Name.Annots, ()))
+    kept = [item for item in items if not _is_elsewhere(item, ends)]
+    if len(kept) < len(items):
+        page.Annots = Array(kept)
+
+
+def _is_elsewhere(item: Object, ends: Ends) -> bool:
+    key = (_address(item) or "").removesuffix(_PAGE)
+    return key in ends.printed and key not in ends.first
 
 
 def _lead(item: Object, ends: Ends, key: str) -> None:

@@ -40,8 +40,8 @@ class Line:
         return (self.left - pad, self.base - self.size * 0.22 - pad, right, self.base + self.size * 0.72 + pad)
 
 
-def number_pages(out: Pdf, reference: str, numbers: Sequence[str] | None = None) -> Report:
-    """Stamp every page with ``reference`` and its printed number, counted from 1 where ``numbers`` does not say it.
+def number_pages(out: Pdf, reference: str, words: Sequence[str] | None = None) -> Report:
+    """Stamp every page with ``reference`` and its words; "Page n of N" where they are not given.
 
     Findings: XB-PDF-047 (warning: the reference has other than printable
     ASCII characters), XB-PDF-048 (info: a page left states open), XB-PDF-055
@@ -52,7 +52,7 @@ def number_pages(out: Pdf, reference: str, numbers: Sequence[str] | None = None)
     stamper = _Stamper.of(out)
     pages = list(out.pages)
     found = list(named.report)
-    for number, (page, words) in enumerate(zip(pages, stamped(numbers or plain(len(pages))), strict=True), 1):
+    for number, (page, said) in enumerate(zip(pages, words or stamped(plain(len(pages))), strict=True), 1):
         try:
             state = balance(out, page)
         except MALFORMED as error:
@@ -60,7 +60,7 @@ def number_pages(out: Pdf, reference: str, numbers: Sequence[str] | None = None)
             continue
         if not state.even:
             found.append(finding("XB-PDF-048", Location(page=number)))
-        stamper.stamp(page, f"{before}{words}", state)
+        stamper.stamp(page, f"{before}{said}", state)
     return Report(tuple(found))
 
 

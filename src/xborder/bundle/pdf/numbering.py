@@ -5,7 +5,6 @@ came in since gets numbers between them.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
 
 import attrs
 
@@ -39,10 +38,13 @@ class Numbering:
 
     def number(self, blocks: Sequence[Block]) -> dict[str, tuple[PageNumber, ...]]:
         """The numbers of every part's pages; blocks are in the order of the bundle."""
+        runs: dict[str, list[Block]] = {}
+        for block in blocks:
+            runs.setdefault(self._run(block), []).append(block)
         numbered: dict[str, tuple[PageNumber, ...]] = {}
-        for _run, group in groupby(blocks, key=self._run):
-            numbered |= self._numbered(list(group))
-        return numbered
+        for run in runs.values():
+            numbered |= self._numbered(run)
+        return {block.key: numbered[block.key] for block in blocks}
 
     def _run(self, block: Block) -> str:
         return self.prefixes.get(block.section, "") if self.per_section else ""

@@ -4,7 +4,6 @@ from xborder.casefile.case import Case
 from xborder.casefile.paper import Block, Paper, facts, prose, section, table
 from xborder.casefile.wording import force_name, listed, name
 
-
 #: What the cover says of page numbers that count the pages, and of any others.
 _COUNTED = "Pages are numbered from 1 as a reader's screen counts them."
 _LABELLED = "Every page bears the number by which it is cited; a reader's screen shows it as the page's label."
