@@ -17,6 +17,7 @@ from xborder.casefile.bundles.amend import Amended, amend
 from xborder.casefile.bundles.earlier import Earlier
 from xborder.casefile.bundles.filing import part_of
 from xborder.casefile.bundles.merging import Line, merge
+from xborder.casefile.bundles.record import given_numbers
 from xborder.model.case import Amendment, BundleEntry, BundleSection, CourtBundle
 from xborder.model.codes import BundleChangeKind
 
@@ -71,8 +72,10 @@ def recorded(
     )
 
 
-def numbering(served: dict[str, tuple[PageNumber, ...]], *, per_section: bool) -> Numbering:
-    return Numbering(prefixes=LETTERS if per_section else {}, per_section=per_section, served=served)
+def numbering(
+    served: dict[str, tuple[PageNumber, ...]], *, per_section: bool, given: frozenset[PageNumber] = frozenset()
+) -> Numbering:
+    return Numbering(prefixes=LETTERS if per_section else {}, per_section=per_section, served=served, given=given)
 
 
 def first(papers: list[Paper], *, per_section: bool) -> Served:
@@ -94,7 +97,8 @@ def amended(before: Served, papers: list[Paper], on: dt.date, *, per_section: bo
     pages = {paper.key: paper.pages for paper in papers}
     parts = [part_of(each) for each in made.documents]
     blocks = [Block(part.key, part.section, pages.get(part.key, 1)) for part in parts]
-    numbers = numbering(dict(made.served), per_section=per_section).number(blocks)
+    given = frozenset(map(PageNumber.parse, given_numbers(before.record)))
+    numbers = numbering(dict(made.served), per_section=per_section, given=given).number(blocks)
     kept = {key: own + made.served.get(key, ())[len(own) :] for key, own in numbers.items()}
     printed = {key: tuple(map(str, own)) for key, own in numbers.items()}
     told: tuple[Amendment, ...] = (*before.record.amendments, amendment(made, earlier, printed, on))

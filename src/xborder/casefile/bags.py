@@ -42,16 +42,8 @@ def write_prosecution_bag(
     """The whole file: both PDFs, every form, record and exhibit, the findings and the agreement's decision."""
     findings = report_json.render(_of_the_case(found).once()).encode()
     payload = [
-        PayloadFile(
-            path="case-file.pdf", source=whole.assembled.path, media_type=_PDF, entry="case-file", kind="case-file"
-        ),
-        PayloadFile(
-            path="court-bundle.pdf",
-            source=served.assembled.path,
-            media_type=_PDF,
-            entry="court-bundle",
-            kind="court-bundle",
-        ),
+        *_bound(whole, "case-file"),
+        *_bound(served, "court-bundle"),
         PayloadFile(path="findings.json", source=findings, media_type=_JSON, entry="findings", kind="report"),
         PayloadFile(
             path="decision.json", source=prepared.shared.document, media_type=_JSON, entry="decision", kind="report"
@@ -92,13 +84,7 @@ def write_served_bag(target: Path, prepared: Prepared, served: Bound, signers: S
     pages of the court bundle are copied without them.
     """
     payload = [
-        PayloadFile(
-            path="court-bundle.pdf",
-            source=served.assembled.path,
-            media_type=_PDF,
-            entry="court-bundle",
-            kind="court-bundle",
-        ),
+        *_bound(served, "court-bundle"),
         _pages_record(served),
         *_forms(served.forms),
     ]
@@ -152,6 +138,12 @@ def _unchanged(written: BagDigests, papers: Sequence[EvidencePaper]) -> Report:
         if digests.get(f"data/{_path(paper)}", paper.sha256) != paper.sha256
     ]
     return Report(tuple(changed))
+
+
+def _bound(bound: Bound, entry: str) -> Iterator[PayloadFile]:
+    """The bound file, or each of its volumes in order."""
+    for path in bound.assembled.volumes:
+        yield PayloadFile(path=path.name, source=path, media_type=_PDF, entry=entry, kind=entry)
 
 
 def _forms(forms: Sequence[StandaloneForm]) -> Iterator[PayloadFile]:

@@ -6,10 +6,11 @@ from pathlib import Path
 import attrs
 
 from xborder.bundle.pdf.assemble import Assembled, IndexStyle, assemble
+from xborder.bundle.pdf.volumes import Limits
 from xborder.casefile.bundles.earlier import Earlier
 from xborder.casefile.bundles.filing import Document, part_of
 from xborder.casefile.bundles.plan import BundlePlan, plan_bundle
-from xborder.casefile.bundles.record import Recorded, record
+from xborder.casefile.bundles.record import Recorded, given_numbers, record
 from xborder.casefile.case import Case
 from xborder.casefile.evidence import EvidencePaper
 from xborder.casefile.parts import FormPart
@@ -18,6 +19,8 @@ from xborder.findings import Outcome
 from xborder.model.bundle_definition import BundleDefinition
 from xborder.model.case import CourtBundle
 from xborder.model.codes import BundleKind
+
+_MEGABYTE = 1_000_000
 
 
 @attrs.frozen(kw_only=True)
@@ -54,6 +57,7 @@ def bind(
         now=case.plan.as_of,
         index=IndexStyle(subtitle=case.plan.title, marking=definition.marking, not_disclosable=not served),
         numbering=plan.numbering,
+        limits=_limits(definition),
     )
     report = planned.report + made.report
     if made.value is None:
@@ -77,8 +81,16 @@ def _recorded(case: Case, plan: BundlePlan, made: Assembled, definition: BundleD
         contents=plan.contents,
         served={key: tuple(map(str, numbers)) for key, numbers in plan.numbering.served.items()},
         superseded=plan.superseded,
+        given=given_numbers(plan.earlier.record) if plan.earlier else (),
         amendments=plan.amendments(case, {entry.key: entry.numbers for entry in made.entries}),
     )
+
+
+def _limits(definition: BundleDefinition) -> Limits | None:
+    volumes = definition.volumes
+    if volumes is None:
+        return None
+    return Limits(pages=volumes.pages, size=volumes.megabytes * _MEGABYTE if volumes.megabytes else None)
 
 
 def _kept(plan: BundlePlan) -> list[StandaloneForm]:

@@ -34,11 +34,16 @@ class Built:
     def paths(self) -> tuple[Path, ...]:
         """The files to open, in the order in which a reader wants them."""
         return (
-            self.folder / "prosecution/data/case-file.pdf",
+            *_volumes(self.folder / "prosecution/data", "case-file"),
             self.folder / "prosecution/data/findings.json",
             self.folder / "prosecution/data/decision.json",
-            self.folder / "served/data/court-bundle.pdf",
+            *_volumes(self.folder / "served/data", "court-bundle"),
         )
+
+
+def _volumes(folder: Path, name: str) -> list[Path]:
+    """A bound file, or its volumes in the order of their numbers."""
+    return sorted(folder.glob(f"{name}*.pdf"), key=lambda path: (len(path.name), path.name))
 
 
 def build_case(
@@ -123,9 +128,8 @@ def _bind_and_pack(
     if whole.value is None or served.value is None:
         return report
     step("searching what is served")
-    report += search_bundle(
-        served.value.assembled.path, [each for each in prepared.case.records.values() if each.type == "witness"]
-    )
+    witnesses = [each for each in prepared.case.records.values() if each.type == "witness"]
+    report += Report.join([search_bundle(path, witnesses) for path in served.value.assembled.volumes])
     if report.has_errors:
         return report
     step("recording the disclosure")

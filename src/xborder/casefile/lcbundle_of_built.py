@@ -29,7 +29,7 @@ from xborder.findings import Location, Outcome, Report, finding
 from xborder.model.case import CourtBundle
 from xborder.schema.decode import decode
 
-_COURT_BUNDLE, _PAGES = "data/court-bundle.pdf", "data/index.json"
+_PAGES = "data/index.json"
 #: The sections of all that the prosecutor receives, and the kinds of entry in each.
 _SECTIONS = {"form": "Forms", "statement": "Statements", "exhibit": "Exhibits", "supplied-form": "Forms supplied"}
 _LONGEST_NAME = 255
@@ -118,12 +118,15 @@ def _served(contents: Contents, head: LcHead) -> Outcome[Mapping[str, Sequence[L
     if not isinstance(made.value, CourtBundle):
         return Outcome(None, Report.of(finding("XB-FORMAT-170", Location(file=str(path)))))
     orders = itertools.count(1)
+    volumes = [file.path for file in contents.files("court-bundle")]
+    if any(not 1 <= (entry.volume or 1) <= len(volumes) for each in made.value.sections for entry in each.entries):
+        return Outcome(None, Report.of(finding("XB-FORMAT-170", Location(file=str(path)))))
     return Outcome(
         {
             section.title: [
                 _item(
                     LcDocument(
-                        path=posixpath.join(head.files_at, _COURT_BUNDLE),
+                        path=posixpath.join(head.files_at, volumes[(entry.volume or 1) - 1]),
                         first_page=entry.first_page,
                         last_page=str(entry.last_page),
                         file_type="pdf",

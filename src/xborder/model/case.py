@@ -146,6 +146,12 @@ class BundleEntry:
     title: str = described("Title", example="Statement of Robert THORNEYCROFT")
     first_page: int = described("First page", example=12)
     last_page: int = described("Last page", example=13)
+    volume: int | None = optional("Volume", description="Where the bundle has several.", example=2)
+    piece_of: str | None = optional(
+        "Key of the document that it continues",
+        description="Where a document is longer than a volume.",
+        example="36.exhibit.RJT/1",
+    )
     numbers: tuple[str, ...] = several(
         "Numbers printed on its pages",
         description="Also those of pages that were withdrawn since: they are given to no other page.",
@@ -205,6 +211,9 @@ class CourtBundle:
     sections: tuple[BundleSection, ...] = several("Sections")
     numbering: PageNumbering = described(
         "How pages are numbered", default=PageNumbering.CONTINUOUS, example="per_section"
+    )
+    retired: tuple[str, ...] = several(
+        "Numbers of pages that are gone", description="They are given to no other page.", example=["A9"]
     )
     amendments: tuple[Amendment, ...] = several("Amendments, the first one first")
 

@@ -50,6 +50,21 @@ def test_a_number_that_is_no_longer_used_goes_to_nothing_else() -> None:
     assert printed(numbering, Block("A", "", 1), Block("new", "", 1))["new"] == ["4"]
 
 
+def test_a_number_that_a_page_once_had_is_given_to_no_other() -> None:
+    once = frozenset(map(PageNumber.parse, ["2a", "2b", "4"]))
+    numbering = Numbering(served=served(A="1 2", B="3"), given=once)
+    numbers = printed(numbering, Block("A", "", 2), Block("n", "", 2), Block("B", "", 1), Block("m", "", 2))
+    assert (numbers["n"], numbers["m"]) == (["2c", "2d"], ["5", "6"])
+
+
+def test_a_sheet_keeps_its_number_only_where_it_sorts() -> None:
+    numbering = Numbering(served=served(A="1 2", sheet="3", B="4"), movable=frozenset({"sheet"}))
+    blocks = (Block("A", "", 2), Block("sheet", "", 1), Block("B", "", 1))
+    assert printed(numbering, *blocks)["sheet"] == ["3"]
+    assert printed(numbering, blocks[1], blocks[0], blocks[2])["sheet"] == ["0a"]
+    assert printed(numbering, blocks[0], blocks[2], blocks[1])["sheet"] == ["5"]
+
+
 @given(
     st.lists(st.integers(1, 4), min_size=1, max_size=6),
     st.lists(st.lists(st.tuples(st.integers(0, 100), st.integers(1, 5)), min_size=1, max_size=4), max_size=5),

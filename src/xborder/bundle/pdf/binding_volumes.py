@@ -63,7 +63,10 @@ def _bind(
 ) -> Outcome[tuple[Assembled, Layout, Sequence[Volume]]]:
     """Lay volumes out and write them; no file is left where the report has errors."""
     laid = with_sheets(volumes, title=work.title, marking=work.index.marking, now=work.now)
-    work = attrs.evolve(work, numbering=attrs.evolve(work.numbering, served=_served(work, laid)))
+    # Where volumes meet elsewhere than before, sheets and indexes of later volumes lie among other pages.
+    sheets = frozenset(key for volume in laid[1:] for key in (volume.index_key, volume.before[0].key))
+    numbering = attrs.evolve(work.numbering, served=_served(work, laid), movable=sheets)
+    work = attrs.evolve(work, numbering=numbering)
     layout = settle_work(work, laid, _lengths(laid, measures))
     if layout.value is None or layout.report.has_errors:
         return Outcome(None, layout.report)
@@ -124,10 +127,7 @@ def _lengths(volumes: Sequence[Volume], measures: Measures) -> dict[str, int]:
 
 
 def _served(work: Work, volumes: Sequence[Volume]) -> dict[str, tuple[PageNumber, ...]]:
-    """The numbers that documents were served under, shared out where one now lies in several volumes.
-
-    Sheets and indexes of later volumes lie where the volumes now meet, and get new numbers there.
-    """
+    """The numbers that documents were served under, shared out where one now lies in several volumes."""
     served = dict(work.numbering.served)
     held = {part.key: part for volume in volumes for part in volume.parts}
     for part in work.parts:
@@ -137,8 +137,7 @@ def _served(work: Work, volumes: Sequence[Volume]) -> dict[str, tuple[PageNumber
             served[piece_key(part.key, number)] = numbers[start:end]
             number, start = number + 1, end
             served[piece_key(part.key, number)] = numbers[start:]
-    late = {key for volume in volumes[1:] for key in (volume.index_key, volume.before[0].key)}
-    return {key: numbers for key, numbers in served.items() if key not in late}
+    return served
 
 
 def _over(bound: Assembled, volumes: Sequence[Volume], limits: Limits, measures: Measures) -> Iterator[_Over]:

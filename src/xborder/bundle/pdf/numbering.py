@@ -4,7 +4,7 @@ Pages that were served before keep the numbers that they were served under; what
 came in since gets numbers between them.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import attrs
 
@@ -24,8 +24,10 @@ class Block:
 class Numbering:
     """How pages are numbered. ``prefixes`` are the letters by section; ``served`` the numbers that parts had before.
 
-    A part may have more served numbers than pages (what was withdrawn); those
-    that it does not use are given to nothing else.
+    A part may have more served numbers than pages (what was withdrawn). ``given``
+    are all numbers that any page ever had: none is given to another page.
+    ``movable`` are parts that get new numbers where their old ones no longer sort
+    as the pages lie (the sheet of a volume, where volumes now meet elsewhere).
 
     >>> by_section = Numbering(prefixes={"Statements": "B"}, per_section=True)
     >>> [str(each) for each in by_section.number([Block("S1", "Statements", 2)])["S1"]]
@@ -35,6 +37,8 @@ class Numbering:
     prefixes: Mapping[str, str] = attrs.field(factory=dict)
     per_section: bool = False
     served: Mapping[str, tuple[PageNumber, ...]] = attrs.field(factory=dict)
+    given: frozenset[PageNumber] = frozenset()
+    movable: frozenset[str] = frozenset()
 
     def number(self, blocks: Sequence[Block]) -> dict[str, tuple[PageNumber, ...]]:
         """The numbers of every part's pages; blocks are in the order of the bundle."""
@@ -53,18 +57,46 @@ class Numbering:
         """Number the parts of one run."""
         given: dict[str, tuple[PageNumber, ...]] = {}
         before = PageNumber("", 0)
+        served = self._sorting(blocks)
         for at, block in enumerate(blocks):
-            own = self.served.get(block.key, ())
+            own = served.get(block.key, ())
             prefix = self.prefixes.get(block.section, "")
             numbers = list(own[: block.count])
             before = own[-1] if own else before
             missing = block.count - len(numbers)
             if missing:
                 start = attrs.evolve(before, prefix=prefix)
-                numbers += late(start, next(self._served_after(blocks[at + 1 :]), None), missing)
+                numbers += self._late(start, _next(blocks[at + 1 :], served), missing)
                 before = numbers[-1]
             given[block.key] = tuple(numbers)
         return given
 
-    def _served_after(self, blocks: Sequence[Block]) -> Iterator[PageNumber]:
-        return (self.served[block.key][0] for block in blocks if self.served.get(block.key))
+    def _late(self, before: PageNumber, after: PageNumber | None, count: int) -> list[PageNumber]:
+        """New numbers between two served ones, past those that lie there and belong to pages that are gone."""
+        gone = [
+            number
+            for number in self.given
+            if number.prefix == before.prefix
+            and before.place < number.place
+            and (after is None or number.place < after.place)
+        ]
+        return [number for number in late(before, after, count + len(gone)) if number not in self.given][:count]
+
+    def _sorting(self, blocks: Sequence[Block]) -> dict[str, tuple[PageNumber, ...]]:
+        """The served numbers of a run, without those of movable parts that do not sort among the others."""
+        fixed = {key: own for key, own in self.served.items() if own and key not in self.movable}
+        served: dict[str, tuple[PageNumber, ...]] = {}
+        before = PageNumber("", 0)
+        for at, block in enumerate(blocks):
+            own = self.served.get(block.key, ())
+            after = _next(blocks[at + 1 :], fixed)
+            sorts = own and before.place < own[0].place and (after is None or own[-1].place < after.place)
+            if own and (block.key in fixed or sorts):
+                served[block.key] = own
+                before = own[-1]
+        return served
+
+
+def _next(blocks: Sequence[Block], served: Mapping[str, tuple[PageNumber, ...]]) -> PageNumber | None:
+    """The first number that was served in these parts."""
+    return next((served[block.key][0] for block in blocks if served.get(block.key)), None)

@@ -29,8 +29,8 @@ def _sheet(volume: Volume, volumes: Sequence[Volume], title: str, marking: str, 
             {
                 "number": each.number,
                 "page": pages[each.parts[0].key if each.parts else each.index_key],
-                "first": each.body[0].title if each.body else "",
-                "last": each.body[-1].title if each.body else "",
+                "first": next((part.title for part in each.body if part.in_index), ""),
+                "last": next((part.title for part in reversed(each.body) if part.in_index), ""),
             }
             for each in volumes
         ]

@@ -17,7 +17,7 @@ from xborder.casefile.bundles.contents import references
 from xborder.casefile.bundles.earlier import Earlier
 from xborder.casefile.bundles.filing import Document, changed, part_of
 from xborder.casefile.bundles.merging import Line, merge, retired_keys
-from xborder.casefile.bundles.record import FRONT, entries_of
+from xborder.casefile.bundles.record import FRONT, whole_entries
 from xborder.casefile.bundles.retiring import Retired, retire
 from xborder.model.case import BundleEntry
 from xborder.model.codes import BundleChangeKind
@@ -53,8 +53,8 @@ def amend(
     documents: Sequence[Document], contents: Mapping[str, str], earlier: Earlier, on: dt.date, *, marking: str
 ) -> Amended:
     """The filed documents of a case as an amendment of the bundle they were served in."""
-    entries = {entry.key: entry for _, entry in entries_of(earlier.record)}
-    body = [(title, entry) for title, entry in entries_of(earlier.record) if _amendable(title, entry)]
+    entries = {entry.key: entry for _, entry in whole_entries(earlier.record)}
+    body = [(title, entry) for title, entry in whole_entries(earlier.record) if _amendable(title, entry)]
     now = {part_of(each).key: each for each in documents if part_of(each).place is Place.BODY}
     kept = _unchanged(now, contents, {entry.key: entry for _, entry in body})
     gone = [entry.key for _, entry in body if entry.key not in kept and not entry.superseded]

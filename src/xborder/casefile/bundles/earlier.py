@@ -12,7 +12,7 @@ from xborder.bundle.custody_event import read_time
 from xborder.bundle.index import Index
 from xborder.bundle.pdf.page_number import PageNumber
 from xborder.bundle.verify import verify
-from xborder.casefile.bundles.record import entries_of
+from xborder.casefile.bundles.record import FRONT, entries_of
 from xborder.files.json_reader import read_json
 from xborder.files.refused import Refused
 from xborder.findings import Finding, Location, Outcome, Report, finding
@@ -83,18 +83,20 @@ def _read(bag: Path, at: dt.datetime) -> Outcome[Earlier]:
 
 
 def _numbered(record: CourtBundle) -> bool:
-    """Whether every document has numbers, in the order of the pages of their run."""
+    """Whether every document has numbers, all different, and they sort as the documents lie."""
     runs: dict[str, list[PageNumber]] = {}
-    for _, entry in entries_of(record):
-        numbers = [PageNumber.read(each) for each in entry.numbers]
-        if not numbers:
+    known = [*record.retired]
+    for title, entry in entries_of(record):
+        numbers = [number for each in entry.numbers if (number := PageNumber.read(each))]
+        if not numbers or len(numbers) < len(entry.numbers):
             return False
-        for number in numbers:
-            if number is None:
-                return False
+        known += entry.numbers
+        for number in numbers if title != FRONT else ():
             runs.setdefault(number.prefix, []).append(number)
+    if any(PageNumber.read(each) is None for each in record.retired):
+        return False
     places = [[number.place for number in numbers] for numbers in runs.values()]
-    return all(each == sorted(set(each)) for each in places)
+    return len(known) == len(set(known)) and all(each == sorted(each) for each in places)
 
 
 def _slips(earlier: Earlier, urn: str, now: dt.datetime) -> Iterator[Finding]:

@@ -13,7 +13,7 @@ from xborder.casefile.bundles.contents import content_digests
 from xborder.casefile.bundles.dividers import with_dividers
 from xborder.casefile.bundles.earlier import Earlier
 from xborder.casefile.bundles.filing import Document, file_documents, part_of
-from xborder.casefile.bundles.record import entries_of
+from xborder.casefile.bundles.record import entries_of, given_numbers
 from xborder.casefile.case import Case
 from xborder.casefile.evidence import EvidencePaper
 from xborder.findings import Finding, Location, Outcome, Report, finding
@@ -78,7 +78,11 @@ def plan_bundle(
         BundlePlan(
             documents=amended.documents,
             parts=_after_front(parts, addendum(amended, earlier, now, marking=definition.marking)),
-            numbering=attrs.evolve(_numbering(definition, _letters(earlier)), served=amended.served),
+            numbering=attrs.evolve(
+                _numbering(definition, _letters(earlier)),
+                served=amended.served,
+                given=frozenset(map(PageNumber.parse, given_numbers(earlier.record))),
+            ),
             contents={**contents, **amended.contents},
             amended=amended,
             earlier=earlier,
