@@ -5,6 +5,7 @@ from pathlib import Path
 
 import attrs
 
+from xborder.casefile.filled.form import FilledForm
 from xborder.findings import Finding, Location, Sourced
 from xborder.ladder import Ladder
 from xborder.model.case import CaseFile, CasePlan, Defendant, OrderSought
@@ -18,7 +19,8 @@ from xborder.model.register import key_of
 class Case:
     """A composed case; ``records`` are those of the case file, by key (``force:type:ref``).
 
-    ``leaks`` are private details of witnesses found in what is to be served.
+    ``leaks`` are private details of witnesses found in what is to be served, ``filled``
+    the forms made of the case builder's answers.
     """
 
     folder: Path
@@ -27,6 +29,7 @@ class Case:
     records: Mapping[str, Sourced]
     ladders: tuple[Ladder, ...] = ()
     leaks: tuple[Finding, ...] = ()
+    filled: tuple[FilledForm, ...] = ()
 
     def defendant_of(self, order: OrderSought) -> Defendant | None:
         """Whom an order is sought against: the defendant of the charge it names, or the only one there is."""

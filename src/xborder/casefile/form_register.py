@@ -43,6 +43,11 @@ def form(number: str) -> Form:
     return Form(id=number, title=known["title"], disclosure=DisclosureClass(known["class"]))
 
 
+def form_numbers() -> tuple[str, ...]:
+    """The numbers of all forms, in the order of the suite."""
+    return tuple(_register())
+
+
 @cache
 def read_data(name: str) -> Any:
     """One of this room's YAML tables; read once and shared, so nobody changes it."""

@@ -7,6 +7,7 @@ from typing import Any
 import attrs
 
 from xborder.casefile.corrections import apply_corrections
+from xborder.casefile.filled.reading import read_answers
 from xborder.casefile.folder import inside, read_links, read_plan
 from xborder.files.limits import Limits
 from xborder.findings import Finding, Outcome, Report, Severity, Sourced, finding
@@ -16,18 +17,19 @@ from xborder.model.links import LinksFile
 from xborder.model.register import key_of
 
 #: Families of findings that speak of reading and of the case folder, not of what a record says.
-_STOPPING = ("FILE", "YAML", "JSON", "XML", "CSV", "SCHEMA", "FORMAT", "BUILD")
+_STOPPING = ("FILE", "YAML", "JSON", "XML", "CSV", "SCHEMA", "FORMAT", "BUILD", "FORM")
 
 
 @attrs.frozen(kw_only=True)
 class Gathered:
-    """What lies in a case folder: the plan, the links, and the records of every force."""
+    """What lies in a case folder: the plan, the links, the records of every force, and the answers to forms."""
 
     folder: Path
     plan_source: Sourced
     links_source: Sourced
     records: tuple[Sourced, ...]
     losses: dict[str, Any]
+    answers: tuple[Sourced, ...] = ()
 
     @property
     def plan(self) -> CasePlan:
@@ -58,7 +60,8 @@ def gather(folder: Path, *, now: dt.datetime | None = None, limits: Limits | Non
     found = Report.join(each.report for each in reads)
     records = tuple(record for each in reads for record in each.records)
     corrected = apply_corrections(records, plan.corrections, found, planned.value)
-    report = planned.report + linked.report + corrected.report + _repeated(records)
+    answered = read_answers(folder, planned.value)
+    report = planned.report + linked.report + corrected.report + _repeated(records) + answered.report
     if linked.value is None or any(stops_a_case(each) for each in report):
         return Outcome(None, report)
     losses = {source.path: each.loss for source, each in zip(plan.records, reads, strict=True)}
@@ -69,6 +72,7 @@ def gather(folder: Path, *, now: dt.datetime | None = None, limits: Limits | Non
             links_source=linked.value,
             records=corrected.value or (),
             losses=losses,
+            answers=answered.value or (),
         ),
         report,
     )

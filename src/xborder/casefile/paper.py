@@ -20,7 +20,7 @@ Cell = str | dict[str, str]
 
 @attrs.frozen(kw_only=True)
 class Paper:
-    """One generated document. ``form`` is its number, as printed in the foot."""
+    """One generated document. ``form`` is its number and ``reference`` the URN, as printed in the foot of each page."""
 
     form: str
     title: str
@@ -29,6 +29,7 @@ class Paper:
     marking: str = "OFFICIAL-SENSITIVE (when complete)"
     not_disclosable: bool = False
     flipped: bool = False
+    reference: str = ""
 
     def render(
         self, now: dt.datetime, *, pages: Mapping[str, int] | None = None, standalone: bool = False

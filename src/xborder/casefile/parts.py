@@ -10,6 +10,8 @@ from xborder.bundle.pdf.image_page import image_page
 from xborder.bundle.pdf.sources import PageMaker, Part, Place
 from xborder.casefile.case import Case
 from xborder.casefile.evidence import EvidencePaper
+from xborder.casefile.filled.form_paper import form_paper, served_paper
+from xborder.casefile.filled.parts_order import in_suite_order, under
 from xborder.casefile.form_register import form
 from xborder.casefile.forms.charges import charges
 from xborder.casefile.forms.chronology import chronology
@@ -51,23 +53,31 @@ def prosecution_parts(case: Case, readiness: Readiness, papers: Papers, found: R
         _form(case, "front", front_sheet(case, readiness), "", place=Place.FRONT),
         _form(case, "readiness", readiness_page(case, readiness, found), "", place=Place.FRONT),
         _form(case, "chronology", chronology(case, _record_parts(case, shown)), "", place=Place.FRONT),
+        *_filled(case, "Charging decision"),
         _form(case, "MG4", charges(case), "Case overview"),
         _form(case, "MG5", mg5(case), "Case overview"),
+        *_filled(case, "Case overview"),
         _form(case, "MG9", mg9(case), "Statements"),
         _form(case, "MG11", mg11_list(case), "Statements"),
         *_statements(case, papers, served=False),
+        *_filled(case, "Statements"),
         _form(case, "MG12", mg12(case, shown), "Exhibits"),
         *_exhibits(case, papers, served=False),
+        *_filled(case, "Forensic reports"),
         *(
             _form(case, key_of(order), order_record(case, order), "Warnings and orders", order.made_on, order.ref)
             for order in case.file.orders
         ),
         *_incidents(case),
         *_orders_sought(case, pages=True),
+        *_filled(case, "Defendant"),
         *(
             _form(case, key_of(each), unused(case, each), "Unused material", each.signed_on)
             for each in case.file.schedules
         ),
+        *_filled(case, "Unused material"),
+        *_filled(case, "Court preparation"),
+        *_filled(case, "From police to prosecutor"),
         *_supplied(case, papers, served=False),
     ]
     return parts
@@ -90,6 +100,7 @@ def served_parts(case: Case, papers: Papers) -> list[Part | FormPart]:
         _form(case, "MG12", mg12(case, shown), "Exhibits"),
         *_exhibits(case, papers, served=True),
         *_orders_sought(case, pages=False),
+        *_filled_served(case),
         *_supplied(case, papers, served=True),
     ]
 
@@ -127,6 +138,16 @@ def _form(
         in_index=place is Place.BODY,
     )
     return FormPart(part=part, paper=paper)
+
+
+def _filled(case: Case, heading: str) -> list[FormPart]:
+    return [_form(case, each.key, form_paper(case, each), heading) for each in under(case, heading)]
+
+
+def _filled_served(case: Case) -> list[FormPart]:
+    """Only forms whose class lets them out, and only as it lets them out."""
+    made = [(each, served_paper(case, each)) for each in in_suite_order(case)]
+    return [_form(case, each.key, paper, each.definition.heading) for each, paper in made if paper is not None]
 
 
 def _incidents(case: Case) -> list[FormPart]:

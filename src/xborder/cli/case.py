@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from xborder.cli.case_form import form
 from xborder.cli.case_messages import export, import_
 from xborder.cli.judge import Judge
 from xborder.cli.options import A_PATH, EXISTING_FOLDER, moment, reporting
@@ -105,5 +106,6 @@ def build(
     judge.end()
 
 
+case.add_command(form)
 case.add_command(export)
 case.add_command(import_)

@@ -128,6 +128,11 @@ class CasePlan:
         description="Ids of the content matrix whose condition only a person can judge, such as bad_character.",
         example=["bad_character"],
     )
+    filled: tuple[str, ...] = several(
+        "Forms filled in",
+        description="Paths of files of answers within the case folder, each of one form.",
+        example=["forms/MG2-W1.yaml"],
+    )
     leave_out: tuple[str, ...] = several(
         "Files to build without", description="Paths the case builder decided to leave out."
     )

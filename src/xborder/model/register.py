@@ -19,6 +19,7 @@ _TABLE: tuple[tuple[str | None, str, str, str], ...] = (
     (None, "xborder/case/1", "case", "CasePlan"),
     (None, "xborder/case-file/1", "case", "CaseFile"),
     (None, "xborder/order-draft/1", "order_draft", "OrderDraft"),
+    (None, "xborder/form-answers/1", "form_answers", "FormAnswers"),
     (None, "xborder/links/1", "links", "LinksFile"),
     (None, "xborder/agreement/1", "agreement", "Agreement"),
     (None, "xborder/operation/1", "operation", "Operation"),
