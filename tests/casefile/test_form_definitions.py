@@ -43,7 +43,7 @@ def test_a_definition_holds_together(number: str) -> None:
         assert max(Counter(each.id for each in fields).values()) == 1
         by_id = {each.id: each for each in fields}
         for each in fields:
-            assert each.label
+            assert {type(text) for text in (each.id, each.label, *each.options, *each.options.values())} == {str}
             assert (each.kind is Kind.TABLE) == bool(each.columns)
             assert (each.kind is Kind.CHOICE) == bool(each.options)
             assert each.known_from is None or each.known_from in source_names()

@@ -43,7 +43,7 @@ def _paper(case: Case, filled: FilledForm, *, served: bool) -> Paper:
         title=f"{known.title} (edited copy)" if edited else known.title,
         subtitle=case.plan.title,
         blocks=tuple(blocks),
-        not_disclosable=known.disclosure in (DisclosureClass.NEVER, DisclosureClass.PROSECUTOR),
+        not_disclosable=not known.may_be_served and not edited,
         flipped=filled.definition.flipped,
         reference=case.file.urn.text,
     )
@@ -53,7 +53,7 @@ def _section(filled: FilledForm, part: FormSection, *, edited: bool) -> list[Blo
     shown = [each for each in part.fields if not (edited and each.private)]
     if not shown:
         return []
-    head = [section(part.title), *([notice(part.note)] if part.note else [])]
+    head: list[Block] = [section(part.title), *([{"kind": "hint", "text": part.note}] if part.note else [])]
     return [*head, *_blocks(filled, shown, edited=edited)]
 
 
