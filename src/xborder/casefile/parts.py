@@ -11,7 +11,7 @@ from xborder.bundle.pdf.sources import PageMaker, Part, Place
 from xborder.casefile.case import Case
 from xborder.casefile.evidence import EvidencePaper
 from xborder.casefile.filled.form_paper import form_paper, served_paper
-from xborder.casefile.filled.parts_order import in_suite_order, under
+from xborder.casefile.filled.parts_order import under
 from xborder.casefile.form_register import form
 from xborder.casefile.forms.charges import charges
 from xborder.casefile.forms.chronology import chronology
@@ -94,13 +94,19 @@ def served_parts(case: Case, papers: Papers) -> list[Part | FormPart]:
         _form(case, "cover", served_cover(case), "", place=Place.FRONT),
         _form(case, "MG4", charges(case), "Case overview"),
         _form(case, "MG5", mg5(case), "Case overview"),
+        *_filled(case, "Case overview", served=True),
         _form(case, "MG9", mg9_served(case), "Statements"),
         _form(case, "MG11", mg11_list(case), "Statements"),
         *_statements(case, papers, served=True),
         _form(case, "MG12", mg12(case, shown), "Exhibits"),
         *_exhibits(case, papers, served=True),
+        *_filled(case, "Forensic reports", served=True),
         *_orders_sought(case, pages=False),
-        *_filled_served(case),
+        *(
+            part
+            for heading in ("Defendant", "Unused material", "Court preparation")
+            for part in _filled(case, heading, served=True)
+        ),
         *_supplied(case, papers, served=True),
     ]
 
@@ -140,14 +146,11 @@ def _form(
     return FormPart(part=part, paper=paper)
 
 
-def _filled(case: Case, heading: str) -> list[FormPart]:
-    return [_form(case, each.key, form_paper(case, each), heading) for each in under(case, heading)]
-
-
-def _filled_served(case: Case) -> list[FormPart]:
-    """Only forms whose class lets them out, and only as it lets them out."""
-    made = [(each, served_paper(case, each)) for each in in_suite_order(case)]
-    return [_form(case, each.key, paper, each.definition.heading) for each, paper in made if paper is not None]
+def _filled(case: Case, heading: str, *, served: bool = False) -> list[FormPart]:
+    """The forms filled from answers under a heading; of what is served, only as the class of each lets it out."""
+    make = served_paper if served else form_paper
+    made = [(each, make(case, each)) for each in under(case, heading)]
+    return [_form(case, each.key, paper, heading) for each, paper in made if paper is not None]
 
 
 def _incidents(case: Case) -> list[FormPart]:

@@ -12,8 +12,3 @@ def under(case: Case, heading: str) -> Sequence[FilledForm]:
     order = form_numbers().index
     here = [each for each in case.filled if each.definition.heading == heading]
     return sorted(here, key=lambda each: order(each.number))
-
-
-def in_suite_order(case: Case) -> Sequence[FilledForm]:
-    """All filled forms."""
-    return sorted(case.filled, key=lambda each: form_numbers().index(each.number))
