@@ -123,8 +123,13 @@ def _form(
 ) -> FormPart:
     now = case.plan.as_of
 
+    @cache
+    def alone() -> Outcome[bytes]:
+        """Made once, however often the layout is computed."""
+        return paper.render(now)
+
     def make(pages: Mapping[str, int]) -> Outcome[bytes]:
-        return paper.render(now, pages=pages)
+        return paper.render(now, pages=pages) if paper.names_pages else alone()
 
     when = short_day(date or now.date())
     part = Part(
