@@ -259,3 +259,11 @@ def test_what_is_typed_is_refused_or_stands_on_the_form(spot: tuple[str, str, st
     spelt = next(each for each in (*asked.columns, asked) if each.id == (column or field))
     shown = written(spelt, text) if text.strip() else ""
     assert stands_on(pages_of(form_paper(case(), made.value[0])), printable_text(shown)[0])
+
+
+def test_the_head_of_a_long_table_stands_on_each_page_that_it_runs_over() -> None:
+    line = {"counter": "00:01", "speaker": "PC 2291", "words": "Where were you on the morning of 20 September?"}
+    pages = pages_of(form_paper(case(), filled("MG15", [rows("text", *[line] * 150)])))
+    held = [page for page in pages if "Where were you" in page]
+    assert len(held) > 3
+    assert all("Counter" in page and "Speaker" in page for page in held)

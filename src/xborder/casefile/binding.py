@@ -8,7 +8,7 @@ import attrs
 from xborder.bundle.pdf.assemble import Assembled, IndexStyle, assemble
 from xborder.bundle.pdf.sources import Part
 from xborder.casefile.case import Case
-from xborder.casefile.parts import FormPart
+from xborder.casefile.form_parts import FormPart
 from xborder.casefile.standalone import StandaloneForm, standalone_forms
 from xborder.findings import Outcome
 

@@ -55,9 +55,12 @@ def fill_form(case: Case, source: Sourced, key: str) -> Outcome[FilledForm]:
     rows: dict[str, tuple[Row, ...]] = {}
     contradicted = []
     for field in defined.fields():
-        answer = given.get(field.id)
-        agrees = _fill_rows if field.kind is Kind.TABLE else _fill_value
-        if not agrees(case, subject, field, answer, values, rows):
+        if field.kind is Kind.TABLE:
+            rows[field.id], agrees = _rows(case, subject, field, given.get(field.id))
+        else:
+            value, agrees = _value(case, subject, field, given.get(field.id))
+            values |= {field.id: value} if value.strip() else {}
+        if not agrees:
             contradicted.append(field.id)
     form = FilledForm(key=key, definition=defined, subject=subject, source=source, values=values, rows=rows)
     clashes = (finding("XB-FORM-008", form.place(each), form=defined.form, field=each) for each in contradicted)
@@ -65,31 +68,19 @@ def fill_form(case: Case, source: Sourced, key: str) -> Outcome[FilledForm]:
     return Outcome(None if report.has_errors else form, report)
 
 
-def _fill_value(
-    case: Case, subject: Subject, field: FormField, answer: FormAnswer | None, values: dict[str, str], _rows: object
-) -> bool:
-    """Put a value in its place; False where the answer is not what the record says."""
+def _value(case: Case, subject: Subject, field: FormField, answer: FormAnswer | None) -> tuple[str, bool]:
+    """What stands in a field, and whether the answer is what the record says, if both say something."""
     told = known(field.known_from, case, subject).strip() if field.known_from else ""
     said = (answer.value or "") if answer else ""
-    if told or said.strip():
-        values[field.id] = told or said
-    return not (told and said.strip()) or said.strip() == told
+    return told or said, not (told and said.strip()) or said.strip() == told
 
 
-def _fill_rows(
-    case: Case,
-    subject: Subject,
-    field: FormField,
-    answer: FormAnswer | None,
-    _values: object,
-    rows: dict[str, tuple[Row, ...]],
-) -> bool:
-    """The same for the rows of a table."""
+def _rows(case: Case, subject: Subject, field: FormField, answer: FormAnswer | None) -> tuple[tuple[Row, ...], bool]:
+    """The same for the rows of a table; a row in which nothing stands is none."""
     told = known_rows(field.known_from, case, subject) if field.known_from else ()
-    said = tuple(_filled_row({cell.column: cell.value for cell in row.cells}) for row in answer.rows) if answer else ()
-    told, said = (tuple(row for row in map(_filled_row, each) if row) for each in (told, said))
-    rows[field.id] = told or said
-    return not (told and said) or told == said
+    said = ({cell.column: cell.value for cell in row.cells} for row in (answer.rows if answer else ()))
+    known_ones, answered = (tuple(row for row in map(_filled_row, each) if row) for each in (told, said))
+    return known_ones or answered, not (known_ones and answered) or known_ones == answered
 
 
 def _filled_row(row: Row) -> Row:
