@@ -6,6 +6,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 
+import attrs
 import pypdf
 import pytest
 from hypothesis import example, given, settings
@@ -37,6 +38,7 @@ from xborder.casefile.form_register import DisclosureClass, form
 from xborder.casefile.paper import Paper
 from xborder.findings import Severity
 from xborder.model.form_answers import FormAnswer
+from xborder.model.values import PartialDate
 
 FORMS = defined_forms()
 NOW = dt.datetime(2026, 10, 8, 9, tzinfo=dt.UTC)
@@ -208,6 +210,29 @@ def test_compensation_for_offences_considered_needs_a_claim() -> None:
     assert "XB-FORM-025" not in {each.code for each in claimed}
 
 
+def test_a_witness_who_was_a_child_on_the_day_of_the_offence_is_marked_so() -> None:
+    first = min(each.began_on for _, each in case().offences() if each.began_on)
+
+    def found(born: dt.date) -> bool:
+        young = PartialDate.of(born)
+        people = tuple(
+            attrs.evolve(one, person=attrs.evolve(one.person, date_of_birth=young)) for one in case().file.witnesses
+        )
+        known = attrs.evolve(case(), file=attrs.evolve(case().file, witnesses=people))
+        return "XB-FORM-021" in {each.code for each in fill("MG2", [value("under_18", "no")], known).report}
+
+    assert found(first.replace(year=first.year - 18) + dt.timedelta(days=1))
+    assert not found(first.replace(year=first.year - 18))
+
+
+def test_an_absence_ends_on_or_after_the_day_on_which_it_begins() -> None:
+    def absent(first: str, last: str) -> FormAnswer:
+        return rows("absences", {"witness": "W1", "first": first, "last": last, "code": "O", "explanation": "Away"})
+
+    assert "XB-FORM-028" in _codes("MG10", absent("2026-12-21", "2026-01-04"))
+    assert "XB-FORM-028" not in _codes("MG10", absent("2026-12-21", "2026-12-21"))
+
+
 def test_a_required_condition_follows_what_another_field_says() -> None:
     gaps = {each.id for each in filled("MG19", [value("insured", "yes")]).gaps()}
     assert {"insurer", "claimed"} <= gaps
@@ -267,3 +292,10 @@ def test_the_head_of_a_long_table_stands_on_each_page_that_it_runs_over() -> Non
     held = [page for page in pages if "Where were you" in page]
     assert len(held) > 3
     assert all("Counter" in page and "Speaker" in page for page in held)
+
+
+def test_each_sheet_of_offences_considered_has_room_for_the_defendant_to_sign() -> None:
+    row = {"number": "1", "place": "Breckholme", "offence": "Theft", "date": "2026-09-01"}
+    pages = pages_of(form_paper(case(), filled("MG18", [rows("offences", *[row] * 60)])))
+    assert len(pages) > 2
+    assert all("Defendant signs" in page for page in pages)

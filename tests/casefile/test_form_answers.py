@@ -5,15 +5,19 @@ from pathlib import Path
 import attrs
 import pytest
 import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from casefile.filled_world import WITNESS, case, defined, fill, source
+from casefile.filled_world import WITNESS, answer, case, defined, fill, source
 from xborder.casefile.filled.blank import blank_answers
 from xborder.casefile.filled.definition import FormDefinition
 from xborder.casefile.filled.definitions import defined_forms
 from xborder.casefile.filled.filling import fill_forms
-from xborder.casefile.filled.reading import read_answers
+from xborder.casefile.filled.form_paper import form_paper
+from xborder.casefile.filled.reading import faults, read_answers
 from xborder.casefile.filled.subject import Subject, subject_of, subjects
 from xborder.findings import Outcome, Sourced
+from xborder.model.form_answers import FormAnswer, FormAnswers, FormCell, FormRow
 
 HEAD = 'schema: "xborder/form-answers/1"\nform: "MG2"\nabout: "36:witness:W1"\nanswers:\n'
 
@@ -112,3 +116,33 @@ def test_a_form_that_is_started_asks_what_the_case_does_not_know_and_marks_what_
 def test_a_form_about_a_witness_names_them() -> None:
     assert f'about: "{WITNESS}"' in blank_answers(defined("MG2"), case(), about(defined("MG2")))
     assert source("MG2").record.about == WITNESS
+
+
+_WORDS = st.one_of(
+    st.sampled_from(
+        ["", " ", "yes", "no", "4", "4.5", "999999999.99", "0001-01-01", "2026-10-05", "23:59", "MG6C 1", "C"]
+    ),
+    st.text(max_size=12),
+)
+_NAMES = st.sampled_from(
+    sorted({one.id for number in defined_forms() for each in defined(number).fields() for one in (each, *each.columns)})
+)
+_ROWS = st.builds(FormRow, cells=st.lists(st.builds(FormCell, column=_NAMES, value=_WORDS), max_size=4).map(tuple))
+_ANSWERS = st.builds(FormAnswer, field=_NAMES, value=st.none() | _WORDS, rows=st.lists(_ROWS, max_size=2).map(tuple))
+
+
+@settings(max_examples=300)
+@given(st.sampled_from(defined_forms()), st.sampled_from([None, WITNESS, "36:charge:36NC0500126/1"]), st.data())
+def test_any_answers_are_refused_or_fill_a_form_and_never_stop_the_program(
+    number: str, about: str | None, data: st.DataObject
+) -> None:
+    fields = {each.id: each for each in defined(number).fields()}
+    told = data.draw(st.lists(_ANSWERS | st.builds(answer, st.sampled_from(list(fields.values()))), max_size=8))
+    record = FormAnswers(form=number, about=about, answers=tuple(told))
+    given_source = Sourced(type="form-answers", record=record, data={}, file="a.yaml")
+    if list(faults(given_source)):
+        return
+    made = fill_forms(case(), [given_source])
+    assert (made.value is None) == any(each.code in ("XB-FORM-007", "XB-FORM-008") for each in made.report)
+    if made.value is not None:
+        assert form_paper(case(), made.value[0]).blocks

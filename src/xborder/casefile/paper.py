@@ -20,7 +20,7 @@ Cell = str | dict[str, str]
 
 @attrs.frozen(kw_only=True)
 class Paper:
-    """One generated document. ``form`` is its number and ``reference`` the URN, as printed in the foot of each page."""
+    """One generated document. ``form`` is its number, ``reference`` what else stands in the foot of each page."""
 
     form: str
     title: str

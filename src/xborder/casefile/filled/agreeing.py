@@ -46,13 +46,13 @@ def _dated(form: FilledForm) -> Iterator[tuple[FormField, str]]:
             yield field, form.values[field.id]
 
 
-def _ages(case: Case, form: FilledForm, born: str) -> tuple[int, int] | None:
+def _ages(form: FilledForm, born: str, day: dt.date) -> tuple[int, int] | None:
     text = form.values.get(born)
-    return age_range(PartialDate.parse(text), uk_day(case.plan.as_of)) if text else None
+    return age_range(PartialDate.parse(text), day) if text else None
 
 
 def _age_agrees(case: Case, form: FilledForm, _: Sequence[FilledForm], told: Mapping[str, Any]) -> Iterator[Finding]:
-    ages, said = _ages(case, form, told["born"]), form.values.get(told["age"])
+    ages, said = _ages(form, told["born"], uk_day(case.plan.as_of)), form.values.get(told["age"])
     if ages and said and not ages[0] <= Decimal(said) <= ages[1]:
         yield finding("XB-FORM-020", form.place(told["age"]), form=form.key, field=told["age"], other=told["born"])
 
@@ -60,7 +60,9 @@ def _age_agrees(case: Case, form: FilledForm, _: Sequence[FilledForm], told: Map
 def _young_is_ticked(
     case: Case, form: FilledForm, _: Sequence[FilledForm], told: Mapping[str, Any]
 ) -> Iterator[Finding]:
-    ages, box = _ages(case, form, told["born"]), told["box"]
+    """Under 18 on the day of the first offence or of the file: either may bring a child's measures."""
+    days = [offence.began_on for _, offence in case.offences() if offence.began_on]
+    ages, box = _ages(form, told["born"], min(*days, uk_day(case.plan.as_of), dt.date.max)), told["box"]
     if ages and ages[1] < _ADULT and form.values.get(box) != "yes":
         yield finding("XB-FORM-021", form.place(box), form=form.key, field=box, other=told["born"])
 
@@ -85,6 +87,14 @@ def _duration(_: Case, form: FilledForm, __: Sequence[FilledForm], told: Mapping
     length, said = _length(form, told), form.values.get(told["minutes"])
     if length is not None and length > 0 and said and Decimal(said) != length:
         yield finding("XB-FORM-023", form.place(told["minutes"]), form=form.key, field=told["minutes"], length=length)
+
+
+def _rows_in_order(_: Case, form: FilledForm, __: Sequence[FilledForm], told: Mapping[str, Any]) -> Iterator[Finding]:
+    for number, row in enumerate(form.rows.get(told["table"], ()), 1):
+        days = [date_of(row.get(told[each], "")) for each in ("first", "last")]
+        if days[0] and days[1] and days[1] < days[0]:
+            place = form.place(told["table"])
+            yield finding("XB-FORM-028", place, form=form.key, field=told["last"], other=told["first"], row=number)
 
 
 def _items_listed(case: Case, form: FilledForm, _: Sequence[FilledForm], told: Mapping[str, Any]) -> Iterator[Finding]:
@@ -117,6 +127,7 @@ _CHECKS: Mapping[str, Check] = {
     "young_is_ticked": _young_is_ticked,
     "in_order": _in_order,
     "duration": _duration,
+    "rows_in_order": _rows_in_order,
     "items_listed": _items_listed,
     "claims_made": _claims_made,
     "adds_up": _adds_up,

@@ -87,9 +87,9 @@ def _sections(raw: Iterable[Mapping[str, Any]]) -> tuple[FormSection, ...]:
 class FormDefinition:
     """One form: whom it is about, where in the case file it stands, what it asks, and how its fields must agree.
 
-    ``one_each`` says that there is one for each subject. ``edited_copy`` says
-    that a copy without the private fields may be served. ``checks`` are pairs
-    of a name (:mod:`xborder.casefile.filled.agreeing`) and the fields it compares.
+    ``one_each`` says that there is one for each subject, ``signs_each_page`` who
+    signs in the foot of each page. ``edited_copy`` says that a copy without the
+    private fields may be served. ``checks`` are pairs of a name (:mod:`xborder.casefile.filled.agreeing`) and the fields it compares.
     """
 
     form: str
@@ -98,6 +98,7 @@ class FormDefinition:
     one_each: bool = False
     edited_copy: bool = False
     flipped: bool = False
+    signs_each_page: str = ""
     note: str = ""
     sections: tuple[FormSection, ...] = attrs.field(converter=_sections)
     checks: tuple[Mapping[str, Any], ...] = attrs.field(default=(), converter=tuple)

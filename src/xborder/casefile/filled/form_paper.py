@@ -45,8 +45,13 @@ def _paper(case: Case, filled: FilledForm, *, served: bool) -> Paper:
         blocks=tuple(blocks),
         not_disclosable=not known.may_be_served and not edited,
         flipped=filled.definition.flipped,
-        reference=case.file.urn.text,
+        reference=case.file.urn.text + _sign_here(filled),
     )
+
+
+def _sign_here(filled: FilledForm) -> str:
+    who = filled.definition.signs_each_page
+    return f" · {who} signs {'.' * 26}" if who else ""
 
 
 def _section(filled: FilledForm, part: FormSection, *, edited: bool) -> list[Block]:
