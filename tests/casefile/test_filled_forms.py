@@ -202,6 +202,15 @@ def test_a_disclosure_report_names_items_of_a_schedule() -> None:
         assert "XB-FORM-024" in _codes("MG6E", rows("items", {"item": wrong, **told}))
 
 
+def test_a_forensic_report_names_exhibits_of_the_list() -> None:
+    ref = case().file.exhibits[0].exhibit_ref.text
+    told = {"examination": "DNA", "result": "A profile was found."}
+    for right in (ref, ref.replace("/", ""), f" {ref.lower()} "):
+        assert "XB-FORM-029" not in _codes("MG22", rows("items", {"exhibit": right, **told}))
+    for wrong in (f"{ref}9", "the lead", "\u2028"):
+        assert "XB-FORM-029" in _codes("MG22", rows("items", {"exhibit": f"x{wrong}", **told}))
+
+
 def test_compensation_for_offences_considered_needs_a_claim() -> None:
     considered = source("MG18", every_answer("MG18"))
     alone = fill_forms(case(), [considered]).report

@@ -11,6 +11,7 @@ from xborder.casefile.filled.definition import FormField, Kind
 from xborder.casefile.filled.form import FilledForm
 from xborder.casefile.filled.values import date_of, minutes_of
 from xborder.findings import Finding, finding
+from xborder.identifiers.exhibit import compact
 from xborder.model.values import PartialDate
 from xborder.reference.clocks import age_range, uk_day
 
@@ -105,6 +106,20 @@ def _items_listed(case: Case, form: FilledForm, _: Sequence[FilledForm], told: M
             yield finding("XB-FORM-024", form.place(told["table"]), form=form.key, row=number)
 
 
+def _exhibits_listed(
+    case: Case, form: FilledForm, _: Sequence[FilledForm], told: Mapping[str, Any]
+) -> Iterator[Finding]:
+    listed = {_plain(each.exhibit_ref.text) for each in case.file.exhibits}
+    for number, row in enumerate(form.rows.get(told["table"], ()), 1):
+        if told["column"] in row and _plain(row[told["column"]]) not in listed:
+            yield finding("XB-FORM-029", form.place(told["table"]), form=form.key, row=number)
+
+
+def _plain(reference: str) -> str:
+    """A reference as it is compared: JS/1 and JS1 name one exhibit."""
+    return compact(reference).replace("/", "").upper()
+
+
 def _claims_made(
     case: Case, form: FilledForm, forms: Sequence[FilledForm], told: Mapping[str, Any]
 ) -> Iterator[Finding]:
@@ -129,6 +144,7 @@ _CHECKS: Mapping[str, Check] = {
     "duration": _duration,
     "rows_in_order": _rows_in_order,
     "items_listed": _items_listed,
+    "exhibits_listed": _exhibits_listed,
     "claims_made": _claims_made,
     "adds_up": _adds_up,
 }
