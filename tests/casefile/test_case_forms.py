@@ -8,7 +8,9 @@ from xborder.casefile.form_register import DisclosureClass, form
 from xborder.casefile.part_keys import part_key
 
 
-@pytest.mark.parametrize("number", ["MG2", "MG3", "MG3A", "CM01", "CM02", "MG6", "MG6D", "MG10", "MG20", "MG21"])
+@pytest.mark.parametrize(
+    "number", ["MG2", "MG3", "MG3A", "CM01", "CM02", "MG6", "MG6D", "MG10", "MG11B", "MG20", "MG21"]
+)
 def test_forms_between_police_and_prosecutor_are_never_served(number: str) -> None:
     assert form(number).disclosure is DisclosureClass.NEVER
     assert not form(number).may_be_served
@@ -21,7 +23,7 @@ def test_forms_that_need_an_edited_copy_or_a_decision_are_not_served_as_they_are
 
 @given(st.text(max_size=8))
 def test_a_form_that_nobody_knows_is_never_served(number: str) -> None:
-    known = {"MG4", "MG5", "MG6C", "SDC", "MG12", "MG13", "MG15", "MG18", "MG22", "PCN1"}
+    known = {"MG4", "MG4A", "MG4E", "MG5", "MG6C", "SDC", "MG12", "MG13", "MG15", "MG18", "MG22", "PCN1"}
     assert form(number).may_be_served == (number in known)
 
 

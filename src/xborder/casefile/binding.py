@@ -13,7 +13,7 @@ from xborder.casefile.bundles.plan import BundlePlan, plan_bundle
 from xborder.casefile.bundles.record import Recorded, given_numbers, record
 from xborder.casefile.case import Case
 from xborder.casefile.evidence import EvidencePaper
-from xborder.casefile.parts import FormPart
+from xborder.casefile.form_parts import FormPart
 from xborder.casefile.standalone import StandaloneForm, standalone_forms
 from xborder.findings import Outcome
 from xborder.model.bundle_definition import BundleDefinition

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import attrs
 
+from xborder.casefile.filled.form import FilledForm
 from xborder.casefile.texts.pages import Page
 from xborder.findings import Finding, Location, Sourced
 from xborder.ladder import Ladder
@@ -21,7 +22,8 @@ class Case:
 
     ``leaks`` are private details of witnesses found in what is to be served;
     ``doubts`` are what looks like a private detail of anybody there. ``pages``
-    are the pages of the attached papers that could be read.
+    are the pages of the attached papers that could be read, ``filled``
+    the forms made of the case builder's answers.
     """
 
     folder: Path
@@ -32,6 +34,7 @@ class Case:
     leaks: tuple[Finding, ...] = ()
     doubts: tuple[Finding, ...] = ()
     pages: tuple[Page, ...] = ()
+    filled: tuple[FilledForm, ...] = ()
 
     def defendant_of(self, order: OrderSought) -> Defendant | None:
         """Whom an order is sought against: the defendant of the charge it names, or the only one there is."""

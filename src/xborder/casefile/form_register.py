@@ -52,6 +52,11 @@ def is_known(number: str) -> bool:
     return number in _register()
 
 
+def form_numbers() -> tuple[str, ...]:
+    """The numbers of all forms, in the order of the suite."""
+    return tuple(_register())
+
+
 @cache
 def read_data(name: str) -> Any:
     """One of this room's YAML tables; read once and shared, so nobody changes it."""

@@ -8,6 +8,7 @@ import attrs
 
 from xborder.casefile.copies import attach_copies
 from xborder.casefile.corrections import apply_corrections
+from xborder.casefile.filled.reading import read_answers
 from xborder.casefile.folder import inside, read_links, read_plan
 from xborder.files.limits import Limits
 from xborder.findings import Finding, Outcome, Report, Severity, Sourced, finding
@@ -18,18 +19,19 @@ from xborder.model.links import LinksFile
 from xborder.model.register import key_of
 
 #: Families of findings that speak of reading and of the case folder, not of what a record says.
-_STOPPING = ("FILE", "YAML", "JSON", "XML", "CSV", "SCHEMA", "FORMAT", "BUILD")
+_STOPPING = ("FILE", "YAML", "JSON", "XML", "CSV", "SCHEMA", "FORMAT", "BUILD", "FORM")
 
 
 @attrs.frozen(kw_only=True)
 class Gathered:
-    """What lies in a case folder: the plan, the links, and the records of every force."""
+    """What lies in a case folder: the plan, the links, the records of every force, and the answers to forms."""
 
     folder: Path
     plan_source: Sourced
     links_source: Sourced
     records: tuple[Sourced, ...]
     losses: dict[str, Any]
+    answers: tuple[Sourced, ...] = ()
 
     @property
     def plan(self) -> CasePlan:
@@ -60,6 +62,7 @@ def gather(folder: Path, *, now: dt.datetime | None = None, limits: Limits | Non
     found = Report.join(each.report for each in reads)
     records = tuple(record for each in reads for record in each.records)
     corrected = apply_corrections(records, plan.corrections, found, planned.value)
+    answered = read_answers(folder, planned.value)
     copied = attach_copies(corrected.value or (), plan.copies, planned.value)
     report = Report.join(
         (
@@ -69,6 +72,7 @@ def gather(folder: Path, *, now: dt.datetime | None = None, limits: Limits | Non
             copied.report,
             _repeated(records),
             _repeated_exhibits(corrected.value or ()),
+            answered.report,
         )
     )
     if linked.value is None or copied.value is None or any(stops_a_case(each) for each in report):
@@ -81,6 +85,7 @@ def gather(folder: Path, *, now: dt.datetime | None = None, limits: Limits | Non
             links_source=linked.value,
             records=copied.value,
             losses=losses,
+            answers=answered.value or (),
         ),
         report,
     )

@@ -20,7 +20,7 @@ Cell = str | dict[str, str]
 
 @attrs.frozen(kw_only=True)
 class Paper:
-    """One generated document. ``form`` is its number, as printed in the foot."""
+    """One generated document. ``form`` is its number, ``reference`` what else stands in the foot of each page."""
 
     form: str
     title: str
@@ -29,6 +29,16 @@ class Paper:
     marking: str = "OFFICIAL-SENSITIVE (when complete)"
     not_disclosable: bool = False
     flipped: bool = False
+    reference: str = ""
+
+    @property
+    def names_pages(self) -> bool:
+        """True if it names pages of the bundle, so that it looks different once the others have moved.
+
+        >>> Paper(form="MG9", title="List", blocks=(table(("auto",), ("Page",), [[page_of("MG5")]]),)).names_pages
+        True
+        """
+        return _names_pages(self.blocks)
 
     def render(
         self, now: dt.datetime, *, pages: Mapping[str, str] | None = None, standalone: bool = False
@@ -43,6 +53,12 @@ class Paper:
         data = {**attrs.asdict(self), "pages": dict(pages or {}), "standalone": standalone}
         template = resources.files("xborder.casefile") / "templates" / "paper.typ"
         return render(template, data, now=now, name=self.form or self.title)
+
+
+def _names_pages(item: Any) -> bool:
+    if isinstance(item, dict):
+        return "part" in item or any(_names_pages(value) for value in item.values())
+    return isinstance(item, list | tuple) and any(_names_pages(value) for value in item)
 
 
 def section(text: str) -> Block:

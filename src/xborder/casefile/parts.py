@@ -4,13 +4,14 @@ import datetime as dt
 from collections.abc import Sequence
 from functools import cache
 
-import attrs
-
 from xborder.bundle.pdf.image_page import image_page
-from xborder.bundle.pdf.sources import PageMaker, Pages, Part, Place
+from xborder.bundle.pdf.sources import PageMaker, Part, Place
 from xborder.casefile.attachment import unchanged
 from xborder.casefile.case import Case
 from xborder.casefile.evidence import EvidencePaper
+from xborder.casefile.filled.form_paper import form_paper, served_paper
+from xborder.casefile.filled.parts_order import under
+from xborder.casefile.form_parts import FormPart, form_part
 from xborder.casefile.form_register import form
 from xborder.casefile.forms.charges import charges
 from xborder.casefile.forms.chronology import chronology
@@ -25,7 +26,6 @@ from xborder.casefile.forms.orders import order_record
 from xborder.casefile.forms.readiness_page import readiness_page
 from xborder.casefile.forms.served_cover import served_cover
 from xborder.casefile.forms.unused import unused
-from xborder.casefile.paper import Paper
 from xborder.casefile.part_keys import part_key
 from xborder.casefile.readiness import Readiness
 from xborder.casefile.wording import name, short_day
@@ -37,38 +37,38 @@ from xborder.model.register import key_of
 Papers = Sequence[EvidencePaper]
 
 
-@attrs.frozen(kw_only=True)
-class FormPart:
-    """A generated form: the part it makes, and the form by itself."""
-
-    part: Part
-    paper: Paper
-
-
 def prosecution_parts(case: Case, readiness: Readiness, papers: Papers, found: Report) -> list[Part | FormPart]:
     """Everything, with the addresses of witnesses, the backs of statements and confidential forms."""
     shown = _shown(papers, served=False)
     parts: list[Part | FormPart] = [
-        _form(case, "front", front_sheet(case, readiness), "", place=Place.FRONT),
-        _form(case, "readiness", readiness_page(case, readiness, found), "", place=Place.FRONT),
-        _form(case, "chronology", chronology(case, _record_parts(case, shown)), "", place=Place.FRONT),
-        _form(case, "MG4", charges(case), "Case overview"),
-        _form(case, "MG5", mg5(case), "Case overview"),
-        _form(case, "MG9", mg9(case), "Statements"),
-        _form(case, "MG11", mg11_list(case), "Statements"),
+        form_part(case, "front", front_sheet(case, readiness), "", place=Place.FRONT),
+        form_part(case, "readiness", readiness_page(case, readiness, found), "", place=Place.FRONT),
+        form_part(case, "chronology", chronology(case, _record_parts(case, shown)), "", place=Place.FRONT),
+        *_filled(case, "Charging decision"),
+        form_part(case, "MG4", charges(case), "Case overview"),
+        form_part(case, "MG5", mg5(case), "Case overview"),
+        *_filled(case, "Case overview"),
+        form_part(case, "MG9", mg9(case), "Statements"),
+        form_part(case, "MG11", mg11_list(case), "Statements"),
         *_statements(case, papers, served=False),
-        _form(case, "MG12", mg12(case, shown), "Exhibits"),
+        *_filled(case, "Statements"),
+        form_part(case, "MG12", mg12(case, shown), "Exhibits"),
         *_exhibits(case, papers, served=False),
+        *_filled(case, "Forensic reports"),
         *(
-            _form(case, key_of(order), order_record(case, order), "Warnings and orders", order.made_on, order.ref)
+            form_part(case, key_of(order), order_record(case, order), "Warnings and orders", order.made_on, order.ref)
             for order in case.file.orders
         ),
         *_incidents(case),
         *_orders_sought(case, pages=True),
+        *_filled(case, "Defendant"),
         *(
-            _form(case, key_of(each), unused(case, each), "Unused material", each.signed_on)
+            form_part(case, key_of(each), unused(case, each), "Unused material", each.signed_on)
             for each in case.file.schedules
         ),
+        *_filled(case, "Unused material"),
+        *_filled(case, "Court preparation"),
+        *_filled(case, "From police to prosecutor"),
         *_supplied(case, papers, served=False),
     ]
     return parts
@@ -83,64 +83,45 @@ def served_parts(case: Case, papers: Papers, *, counted: bool = True) -> list[Pa
     """
     shown = _shown(papers, served=True)
     return [
-        _form(case, "cover", served_cover(case, counted=counted), "", place=Place.FRONT),
-        _form(case, "MG4", charges(case), "Case overview"),
-        _form(case, "MG5", mg5(case), "Case overview"),
-        _form(case, "MG9", mg9_served(case), "Statements"),
-        _form(case, "MG11", mg11_list(case), "Statements"),
+        form_part(case, "cover", served_cover(case, counted=counted), "", place=Place.FRONT),
+        form_part(case, "MG4", charges(case), "Case overview"),
+        form_part(case, "MG5", mg5(case), "Case overview"),
+        *_filled(case, "Case overview", served=True),
+        form_part(case, "MG9", mg9_served(case), "Statements"),
+        form_part(case, "MG11", mg11_list(case), "Statements"),
         *_statements(case, papers, served=True),
-        _form(case, "MG12", mg12(case, shown), "Exhibits"),
+        form_part(case, "MG12", mg12(case, shown), "Exhibits"),
         *_exhibits(case, papers, served=True),
+        *_filled(case, "Forensic reports", served=True),
         *_orders_sought(case, pages=False),
+        *(
+            part
+            for heading in ("Defendant", "Unused material", "Court preparation")
+            for part in _filled(case, heading, served=True)
+        ),
         *_supplied(case, papers, served=True),
     ]
 
 
-def _form(
-    case: Case,
-    key: str,
-    paper: Paper,
-    heading: str,
-    date: dt.date | None = None,
-    reference: str = "",
-    *,
-    place: Place = Place.BODY,
-) -> FormPart:
-    now = case.plan.as_of
-
-    def make(pages: Pages) -> Outcome[bytes]:
-        return paper.render(now, pages=pages)
-
-    when = short_day(date or now.date())
-    part = Part(
-        key=part_key(key),
-        title=paper.title
-        if place is Place.FRONT
-        else f"{paper.form} {paper.title}"
-        if paper.form.startswith("MG")
-        else paper.title,
-        source=make,
-        description=paper.title,
-        name=f"{paper.form}.pdf",
-        place=place,
-        section=heading,
-        date="" if place is Place.FRONT else when,
-        reference=reference or (paper.form if paper.form.startswith("MG") else ""),
-        in_index=place is Place.BODY,
-    )
-    return FormPart(part=part, paper=paper)
+def _filled(case: Case, heading: str, *, served: bool = False) -> list[FormPart]:
+    """The forms filled from answers under a heading; of what is served, only as the class of each lets it out."""
+    make = served_paper if served else form_paper
+    made = [(each, make(case, each)) for each in under(case, heading)]
+    return [form_part(case, each.key, paper, heading) for each, paper in made if paper is not None]
 
 
 def _incidents(case: Case) -> list[FormPart]:
     ordered = sorted(case.file.incidents, key=lambda each: (str(each.day or ""), key_of(each)))
-    return [_form(case, key_of(each), incident_record(case, each), "Incidents", each.day, each.ref) for each in ordered]
+    return [
+        form_part(case, key_of(each), incident_record(case, each), "Incidents", each.day, each.ref) for each in ordered
+    ]
 
 
 def _orders_sought(case: Case, *, pages: bool) -> list[FormPart]:
     sought = case.plan.orders_sought
     keys = ["MG13"] if len(sought) == 1 else [f"MG13-{number}" for number in range(1, len(sought) + 1)]
     return [
-        _form(case, key, mg13(case, order, pages=pages), "Orders sought")
+        form_part(case, key, mg13(case, order, pages=pages), "Orders sought")
         for key, order in zip(keys, sought, strict=True)
     ]
 

@@ -13,6 +13,7 @@ from xborder.casefile.compose import compose
 from xborder.casefile.cross import cross_check
 from xborder.casefile.custody import Events, custody_log
 from xborder.casefile.evidence import EvidencePaper, collect_evidence, pages_of
+from xborder.casefile.filled.filling import fill_forms
 from xborder.casefile.gather import Gathered, gather
 from xborder.casefile.history import ladders_of
 from xborder.casefile.readiness import Readiness, assess_readiness
@@ -82,16 +83,37 @@ def prepare_gathered(
     report += shared.report
     if shared.value is None:
         return Outcome(None, report)
-    ladders = ladders_of(gathered, shared.value)
-    report += ladders.report
-    if ladders.value is None:
-        return Outcome(None, report)
-    composed = compose(gathered.folder, gathered.plan, shared.value.records, gathered.links, ladders.value)
+    composed = _composed(gathered, shared.value)
     report += composed.report
     if composed.value is None:
         return Outcome(None, report)
+    filled = fill_forms(composed.value, gathered.answers)
+    report += filled.report
+    if filled.value is None:
+        return Outcome(None, report)
+    case = attrs.evolve(composed.value, filled=filled.value)
     step("looking at the evidence")
-    return _with_evidence(gathered, shared.value, composed.value, tuple(leave_out), report)
+    return _with_evidence(gathered, shared.value, case, tuple(leave_out), report)
+
+
+def compose_case(folder: Path) -> Outcome[Case]:
+    """The case in a folder as the agreement lets it through, its files and forms not looked at."""
+    gathered = gather(folder)
+    if gathered.value is None:
+        return Outcome(None, gathered.report)
+    shared = share_case(gathered.value)
+    if shared.value is None:
+        return Outcome(None, gathered.report + shared.report)
+    composed = _composed(gathered.value, shared.value)
+    return Outcome(composed.value, gathered.report + shared.report + composed.report)
+
+
+def _composed(gathered: Gathered, shared: Shared) -> Outcome[Case]:
+    ladders = ladders_of(gathered, shared)
+    if ladders.value is None:
+        return Outcome(None, ladders.report)
+    made = compose(gathered.folder, gathered.plan, shared.records, gathered.links, ladders.value)
+    return Outcome(made.value, ladders.report + made.report)
 
 
 def check_case(gathered: Gathered, national: National | None = None) -> Report:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import attrs
 
 from xborder.bundle.pdf.assemble import Assembled
-from xborder.casefile.parts import FormPart
+from xborder.casefile.form_parts import FormPart
 from xborder.findings import Outcome, Report
 
 

@@ -7,6 +7,7 @@ import click
 
 from xborder.cli.building import building, run_build
 from xborder.cli.case_add import add
+from xborder.cli.case_form import form
 from xborder.cli.case_init import init
 from xborder.cli.case_messages import export, import_
 from xborder.cli.case_status import status
@@ -63,6 +64,7 @@ def build(folder: Path, judge: Judge, **options: Any) -> None:
     run_build(folder, judge, **options)
 
 
+case.add_command(form)
 case.add_command(export)
 case.add_command(import_)
 case.add_command(init)

@@ -149,6 +149,11 @@ class CasePlan:
         description="Files that say how the bundles are laid out, at most one for each; the shipped ones where none does.",
         example=["court-bundle.yaml"],
     )
+    filled: tuple[str, ...] = several(
+        "Forms filled in",
+        description="Paths of files of answers within the case folder, each of one form.",
+        example=["forms/MG2-W1.yaml"],
+    )
     leave_out: tuple[str, ...] = several(
         "Files to build without", description="Paths the case builder decided to leave out."
     )

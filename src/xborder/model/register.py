@@ -20,6 +20,7 @@ _TABLE: tuple[tuple[str | None, str, str, str], ...] = (
     (None, "xborder/case-file/1", "case", "CaseFile"),
     (None, "xborder/bundle-definition/1", "bundle_definition", "BundleDefinition"),
     (None, "xborder/order-draft/1", "order_draft", "OrderDraft"),
+    (None, "xborder/form-answers/1", "form_answers", "FormAnswers"),
     (None, "xborder/links/1", "links", "LinksFile"),
     (None, "xborder/agreement/1", "agreement", "Agreement"),
     (None, "xborder/operation/1", "operation", "Operation"),

@@ -9,8 +9,8 @@ import attrs
 
 from xborder.casefile.bundles.filing import Document, part_of
 from xborder.casefile.evidence import EvidencePaper
+from xborder.casefile.form_parts import FormPart
 from xborder.casefile.part_keys import part_key
-from xborder.casefile.parts import FormPart
 
 
 def content_digests(documents: Sequence[Document], papers: Sequence[EvidencePaper]) -> dict[str, str]:

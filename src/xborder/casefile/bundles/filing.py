@@ -7,7 +7,7 @@ import attrs
 
 from xborder.bundle.pdf.sources import Part, Place
 from xborder.casefile.bundles.categories import category_of_form, category_of_heading
-from xborder.casefile.parts import FormPart
+from xborder.casefile.form_parts import FormPart
 from xborder.findings import Finding, Location, Outcome, Report, finding
 from xborder.model.bundle_definition import BundleDefinition, DefinedSection
 from xborder.model.codes import BundleCategory

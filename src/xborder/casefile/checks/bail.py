@@ -3,7 +3,7 @@
 from xborder.casefile.case import Case
 from xborder.casefile.checks.faults import faulty, missing, plan_place
 from xborder.casefile.checks.steps import add_form, write
-from xborder.casefile.checks.supplied import supplied
+from xborder.casefile.checks.supplied import filled, incomplete, supplied
 from xborder.casefile.readiness import Answer, Fault
 from xborder.casefile.wording import several
 from xborder.model.case_facts import BailBreach
@@ -16,15 +16,14 @@ def remand_application(case: Case) -> Answer:
     """One MG7 for each defendant who is in custody."""
     held = [charge for charge in case.file.charges if charge.custody_status and charge.custody_status.text == _CUSTODY]
     wanted = max(len(held), 1)
-    forms = len(supplied(case, "MG7"))
+    forms = len(supplied(case, "MG7")) + len(filled(case, "MG7"))
     fault = missing(
         f"{forms} of {wanted} remand application(s) are in the file.",
         "Add form MG7 for each defendant in custody.",
         step=add_form("MG7"),
     )
-    return Answer(
-        detail=f"{forms} remand application(s).", faults=(fault,) if forms < wanted else (), applies=bool(held)
-    )
+    faults = (*((fault,) if forms < wanted else ()), *incomplete(case, "MG7"))
+    return Answer(detail=f"{forms} remand application(s).", faults=faults, applies=bool(held))
 
 
 def bail_breach(case: Case) -> Answer:

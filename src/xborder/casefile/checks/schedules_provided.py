@@ -3,7 +3,7 @@
 from xborder.casefile.case import Case
 from xborder.casefile.checks.faults import missing
 from xborder.casefile.checks.steps import add_form
-from xborder.casefile.checks.supplied import is_supplied
+from xborder.casefile.checks.supplied import incomplete, is_supplied
 from xborder.casefile.readiness import Answer
 from xborder.casefile.wording import several
 from xborder.model.codes import FileType
@@ -22,7 +22,7 @@ def judge(case: Case) -> Answer:
     wanted = ("MG6C", "MG6D", "MG6E") if full else ("MG6C", "MG6E")
     absent = [form for form in wanted if form not in forms and not is_supplied(case, form)]
     if not absent:
-        return Answer(detail=f"{several(sorted(forms))} are in the file.")
+        return Answer(detail=f"{several(sorted(forms))} are in the file.", faults=incomplete(case, *wanted))
     instead = "" if full or forms else ", or a streamlined disclosure certificate"
     fault = missing(
         f"Not in the file: {several(absent)}.",

@@ -1,10 +1,11 @@
-"""Forms that a force supplies."""
+"""Forms that are in the file: supplied by a force, or filled from answers."""
 
 from xborder.casefile.case import Case
-from xborder.casefile.checks.faults import missing
+from xborder.casefile.checks.faults import faulty, missing
 from xborder.casefile.checks.steps import add_form
+from xborder.casefile.filled.form import FilledForm
 from xborder.casefile.form_register import form
-from xborder.casefile.readiness import Answer, Check
+from xborder.casefile.readiness import Answer, Check, Fault
 from xborder.model.evidence import FormFile
 
 
@@ -13,9 +14,14 @@ def supplied(case: Case, *numbers: str) -> list[FormFile]:
     return [each for each in case.file.forms if each.form in numbers and each.files]
 
 
+def filled(case: Case, *numbers: str) -> list[FilledForm]:
+    """The forms of these numbers that are made of answers."""
+    return [each for each in case.filled if each.number in numbers]
+
+
 def is_supplied(case: Case, *numbers: str) -> bool:
-    """True if one of these forms is in the file."""
-    return bool(supplied(case, *numbers))
+    """True if one of these forms is in the file, whichever way it came there."""
+    return bool(supplied(case, *numbers) or filled(case, *numbers))
 
 
 def needs_form(case: Case, *numbers: str, applies: bool = True) -> Answer:
@@ -26,8 +32,21 @@ def needs_form(case: Case, *numbers: str, applies: bool = True) -> Answer:
         f"Add the completed form as a record of {first.id}.",
         step=add_form(first.id),
     )
-    here = is_supplied(case, *numbers)
-    return Answer(detail=f"{first.title} is in the file.", faults=() if here else (fault,), applies=applies)
+    faults = incomplete(case, *numbers) if is_supplied(case, *numbers) else (fault,)
+    return Answer(detail=f"{first.title} is in the file.", faults=faults, applies=applies)
+
+
+def incomplete(case: Case, *numbers: str) -> tuple[Fault, ...]:
+    """A fault for each of these forms that is filled from answers and lacks what it requires."""
+    return tuple(
+        faulty(
+            f"{each.key} has {len(each.gaps()) + len(each.row_gaps())} required field(s) that are empty.",
+            f"Complete {each.source.file}.",
+            each.source.at("/answers"),
+        )
+        for each in filled(case, *numbers)
+        if each.gaps() or each.row_gaps()
+    )
 
 
 def if_said(item: str, *numbers: str) -> Check:
