@@ -71,8 +71,28 @@ class _Work:
     held: list[Pdf] = attrs.field(factory=list)
 
 
+@attrs.frozen(kw_only=True)
+class Joined:
+    """A file that was written and not yet read back, and what it must say."""
+
+    assembled: Assembled
+    expected: Expected
+
+
 def join(plan: Plan, path: Path) -> Outcome[Assembled]:
     """Make the file of a plan and read it back. No file is left where the report has errors."""
+    joined = join_unchecked(plan, path)
+    if joined.value is None:
+        return Outcome(None, joined.report)
+    report = joined.report + self_check(path, joined.value.expected)
+    if report.has_errors:
+        path.unlink()
+        return Outcome(None, report)
+    return Outcome(joined.value.assembled, report)
+
+
+def join_unchecked(plan: Plan, path: Path) -> Outcome[Joined]:
+    """Make the file of a plan. No value and no file where the report has errors."""
     with pikepdf.new() as out:
         work = _Work(out)
         report = Report.join([_copy(plan, work, part) for part in plan.order])
@@ -81,11 +101,8 @@ def join(plan: Plan, path: Path) -> Outcome[Assembled]:
         if report.has_errors:
             return Outcome(None, report)
         report += write(out, path)
-    report += self_check(path, _expected(plan, work))
-    if report.has_errors:
-        path.unlink()
-        return Outcome(None, report)
-    return Outcome(Assembled(path=path, pages=plan.layout.total, entries=tuple(work.entries)), report)
+    assembled = Assembled(path=path, pages=plan.layout.total, entries=tuple(work.entries))
+    return Outcome(Joined(assembled=assembled, expected=_expected(plan, work)), report)
 
 
 def taken(part: Part, pdf: Pdf) -> list[int]:
