@@ -12,6 +12,7 @@ from xborder.bundle.payload import BagDigests, PayloadFile
 from xborder.bundle.write_bundle import write_bundle
 from xborder.casefile.binding import Bound
 from xborder.casefile.evidence import EvidencePaper
+from xborder.casefile.evidence_place import kind_and_entry, stored_path
 from xborder.casefile.prepare import Prepared
 from xborder.casefile.releasing import Released
 from xborder.casefile.standalone import StandaloneForm
@@ -21,7 +22,6 @@ from xborder.files.dsse import Signer
 from xborder.files.safe_names import slug
 from xborder.findings import Location, Report, finding, report_json
 from xborder.model.case import BundleEntry, BundleSection, CourtBundle
-from xborder.model.evidence import Exhibit, Statement
 from xborder.schema import encode
 
 _PDF = "application/pdf"
@@ -138,7 +138,7 @@ def _unchanged(written: BagDigests, papers: Sequence[EvidencePaper]) -> Report:
     changed = [
         finding("XB-BUILD-030", Location(file=paper.file.path), name=paper.file.path)
         for paper in papers
-        if digests.get(f"data/{_path(paper)}", paper.sha256) != paper.sha256
+        if digests.get(f"data/{stored_path(paper)}", paper.sha256) != paper.sha256
     ]
     return Report(tuple(changed))
 
@@ -164,30 +164,15 @@ def _records(prepared: Prepared) -> Iterator[PayloadFile]:
 
 def _evidence(paper: EvidencePaper) -> PayloadFile:
     """One file, byte for byte, in the folder of its record."""
-    kind, entry = _kind(paper)
+    kind, entry = kind_and_entry(paper)
     return PayloadFile(
-        path=_path(paper),
+        path=stored_path(paper),
         source=paper.path,
         media_type=paper.media_type,
         entry=entry,
         kind=kind,
         original_name=paper.path.name,
     )
-
-
-def _path(paper: EvidencePaper) -> str:
-    """Where a file goes. Two forces may use one exhibit reference, so each has a folder."""
-    kind, entry = _kind(paper)
-    return f"{kind}s/{paper.record.provenance.force}/{slug(entry)}/{paper.path.name}"
-
-
-def _kind(paper: EvidencePaper) -> tuple[str, str]:
-    record = paper.record
-    if isinstance(record, Exhibit):
-        return "exhibit", record.exhibit_ref.text
-    if isinstance(record, Statement):
-        return "statement", record.ref
-    return "supplied-form", record.form
 
 
 def _case_document(prepared: Prepared, served: Bound) -> bytes:

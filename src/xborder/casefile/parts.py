@@ -2,14 +2,13 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from functools import cache
 
 import attrs
 
-from xborder.bundle.pdf.image_page import image_page
-from xborder.bundle.pdf.sources import PageMaker, Part, Place
+from xborder.bundle.pdf.sources import Part, Place
 from xborder.casefile.case import Case
 from xborder.casefile.evidence import EvidencePaper
+from xborder.casefile.evidence_pages import is_chosen_by_page, source_of
 from xborder.casefile.form_register import form
 from xborder.casefile.forms.charges import charges
 from xborder.casefile.forms.chronology import chronology
@@ -200,30 +199,17 @@ def _supplied(case: Case, papers: Papers, *, served: bool) -> list[Part]:
 def _evidence(
     case: Case, paper: EvidencePaper, title: str, heading: str, reference: str, date: dt.date | None, *, served: bool
 ) -> Part:
-    is_picture = paper.facts is None
     return Part(
         key=part_key(paper.key),
         title=f"{reference} {title}",
         description=title,
-        source=_picture(paper, title, reference, case.plan.as_of) if is_picture else paper.path,
+        source=source_of(paper, title=title, reference=reference, now=case.plan.as_of),
         name=paper.file.path,
         section=heading,
-        pages=paper.served_pages if served and not is_picture else None,
+        pages=paper.served_pages if served and is_chosen_by_page(paper) else None,
         date=short_day(date),
         reference=reference,
     )
-
-
-def _picture(paper: EvidencePaper, title: str, reference: str, now: dt.datetime) -> PageMaker:
-    """One page that shows a picture, made once however often the layout is computed."""
-
-    @cache
-    def page() -> Outcome[bytes]:
-        return image_page(
-            paper.path.read_bytes(), name=paper.file.path, reference=reference, caption=title, alt=title, now=now
-        )
-
-    return lambda _pages: page()
 
 
 def _goes(paper: EvidencePaper, *, served: bool) -> bool:
