@@ -4,6 +4,7 @@ It is drawn by a content stream of its own after the page's content, which is
 closed off before it. Nothing of the page itself is changed.
 """
 
+from collections.abc import Sequence
 from copy import copy
 
 import attrs
@@ -12,6 +13,7 @@ from pikepdf import Array, Dictionary, Name, Object, Page, Pdf
 from xborder.bundle.pdf.balance import Balance, balance
 from xborder.bundle.pdf.geometry import Box, Sight, numbers, overlap, rectangle, sight
 from xborder.bundle.pdf.helvetica import MIDDLE_DOT, literal, shown, width
+from xborder.bundle.pdf.marks import marks
 from xborder.bundle.pdf.reading import MALFORMED
 from xborder.findings import Finding, Location, Outcome, Report, finding
 
@@ -73,8 +75,12 @@ def stampable(reference: str) -> Outcome[str]:
     return Outcome(plain, Report(found))
 
 
-def place_line(text: str, view: Sight, taken: list[Box]) -> Line:
-    """Where the line goes: bottom right, or the next of five places that no mark covers.
+def place_line(text: str, view: Sight, taken: Sequence[Box], drawn: Sequence[Box] = ()) -> Line:
+    """Where the line goes: bottom right, or the next of the places where there is room.
+
+    ``taken`` is covered by marks that would hide the line, ``drawn`` by text and
+    pictures that it would hide. Where there is no room, it stands over what is
+    drawn, on white, but not under a mark.
 
     It keeps 8 points on a page of A4 width and less, grows with wider pages,
     and shrinks only where it would not fit.
@@ -87,10 +93,12 @@ def place_line(text: str, view: Sight, taken: list[Box]) -> Line:
     high = view.height - low - size * 0.5
     places = [
         Line(text, size, left, base)
-        for base in (low, high)
+        for base in (low, low / 2, high, view.height - low / 2 - size * 0.5)
         for left in (view.width - edge - length, (view.width - length) / 2, edge)
     ]
-    return next((line for line in places if not any(overlap(line.box, box) for box in taken)), places[0])
+    seen = [line for line in places if not any(overlap(line.box, box) for box in taken)]
+    free = (line for line in seen if not any(overlap(line.box, box) for box in drawn))
+    return next(free, seen[0] if seen else places[0])
 
 
 @attrs.frozen
@@ -108,7 +116,8 @@ class _Stamper:
 
     def stamp(self, page: Page, text: str, state: Balance) -> None:
         view = sight(page.obj)
-        line = place_line(text, view, _covers(page.obj, view))
+        drawn = [view.seen(box) for box in marks(self.out, page, view.box)]
+        line = place_line(text, view, _covers(page.obj, view), drawn)
         name = _add_font(page, self.font)
         content = page.obj.get(Name.Contents) if state.ended else _enclosed(self.out, page)
         streams = list(content) if isinstance(content, Array) else [content] if content is not None else []

@@ -1,0 +1,138 @@
+"""Where a page has text and small pictures, so that the page number is put where there is room.
+
+Widths are reckoned and not looked up in fonts: a little too wide rather than
+too narrow. A picture that fills the page (a scan) says nothing about where its
+ink is, and is left out.
+
+Source: ISO 32000-2, 8.3.4 (matrices), 9.4 (text objects), 8.10 (form XObjects).
+"""
+
+from collections.abc import Iterator
+
+import attrs
+from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, Stream
+
+from xborder.bundle.pdf.content import operations
+from xborder.bundle.pdf.geometry import Box, Matrix, corners, matrix, times
+from xborder.bundle.pdf.reading import MALFORMED
+
+_OPERATORS = "q Q cm BT Tf TL Td TD Tm T* Tj TJ ' \" Ts Tz Do"
+_ONE: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+_DEEP, _MANY = 4, 20_000
+_WIDE, _LOW, _HIGH = 0.6, -0.25, 0.95
+"""Of a letter, in sizes of its font: width, and how far it goes below and above the line."""
+_WHOLE = 0.5
+
+
+def marks(pdf: Pdf, page: Page, around: Box) -> list[Box]:
+    """Boxes (in the page's own units) round the text and the pictures of a page whose visible box is ``around``.
+
+    A page whose content cannot be read has none.
+    """
+    found: list[Box] = []
+    most = (around[2] - around[0]) * (around[3] - around[1]) * _WHOLE
+    try:
+        for box in _drawn(pdf, page, page.resources, _ONE, _DEEP):
+            if (box[2] - box[0]) * (box[3] - box[1]) < most:
+                found.append(box)
+            if len(found) == _MANY:
+                break
+    except (*MALFORMED, ArithmeticError, IndexError):
+        return found
+    return found
+
+
+@attrs.define
+class _Pen:
+    """What decides where text goes; names as in ISO 32000."""
+
+    ctm: Matrix
+    font: bytes = b""
+    size: float = 0.0
+    leading: float = 0.0
+    line: Matrix = _ONE
+    text: Matrix = _ONE
+
+    def move(self, x: float, y: float) -> None:
+        self.line = times((1.0, 0.0, 0.0, 1.0, x, y), self.line)
+        self.text = self.line
+
+    def show(self, length: float) -> Box:
+        """The box round a text of this length (in sizes of the font), and on to where the next one begins."""
+        width = length * self.size
+        place = times(self.text, self.ctm)
+        self.text = times((1.0, 0.0, 0.0, 1.0, width, 0.0), self.text)
+        return corners((0.0, _LOW * self.size, width, _HIGH * self.size), place)
+
+
+def _drawn(pdf: Pdf, content: Object | Page, resources: object, start: Matrix, deep: int) -> Iterator[Box]:
+    pen, saved = _Pen(ctm=start), list[_Pen]()
+    wide = _two_bytes(resources)
+    for instruction in operations(pdf, content, _OPERATORS):
+        operator, operands = str(instruction.operator), instruction.operands
+        if operator == "q":
+            saved.append(attrs.evolve(pen))
+        elif operator == "Q":
+            pen = saved.pop() if saved else pen
+        elif operator == "cm":
+            pen.ctm = times(matrix(list(operands)), pen.ctm)
+        elif operator == "Do":
+            yield from _inside(pdf, resources, operands[0], pen.ctm, deep)
+        elif operator in ("Tj", "TJ", "'", '"'):
+            if operator in ("'", '"'):
+                pen.move(0.0, -pen.leading)
+            yield pen.show(_length(operands[-1], 2 if pen.font in wide else 1))
+        else:
+            _set(pen, operator, list(operands))
+
+
+def _set(pen: _Pen, operator: str, operands: list[Object]) -> None:
+    """Operators that change where or how large text is, and draw nothing."""
+    if operator == "BT":
+        pen.line = pen.text = _ONE
+    elif operator == "Tf":
+        pen.font, pen.size = bytes(str(operands[0]), "utf-8"), float(operands[1])
+    elif operator == "TL":
+        pen.leading = float(operands[0])
+    elif operator == "Tm":
+        pen.line = pen.text = matrix(operands)
+    elif operator == "T*":
+        pen.move(0.0, -pen.leading)
+    elif operator in ("Td", "TD"):
+        if operator == "TD":
+            pen.leading = -float(operands[1])
+        pen.move(float(operands[0]), float(operands[1]))
+
+
+def _inside(pdf: Pdf, resources: object, name: Object, ctm: Matrix, deep: int) -> Iterator[Box]:
+    listed = resources.get(Name.XObject) if isinstance(resources, Dictionary) else None
+    item = listed.get(str(name)) if isinstance(listed, Dictionary) else None
+    if not isinstance(item, Stream):
+        return
+    if item.get(Name.Subtype) != Name.Form:
+        yield corners((0.0, 0.0, 1.0, 1.0), ctm)
+    elif deep > 0:
+        own = item.get(Name.Matrix)
+        start = times(matrix(list(own)), ctm) if isinstance(own, Array) else ctm
+        yield from _drawn(pdf, item, item.get(Name.Resources, resources), start, deep - 1)
+
+
+def _two_bytes(resources: object) -> frozenset[bytes]:
+    """The fonts of which a letter takes two bytes."""
+    fonts = resources.get(Name.Font) if isinstance(resources, Dictionary) else None
+    if not isinstance(fonts, Dictionary):
+        return frozenset()
+    return frozenset(name.encode() for name, font in fonts.items() if font.get(Name.Subtype) == Name.Type0)
+
+
+def _length(shown: object, letter: int) -> float:
+    """How long a text is, in sizes of its font."""
+    if not isinstance(shown, Array):
+        return len(bytes(shown)) / letter * _WIDE  # type: ignore[call-overload]  # an operand of Tj is a string
+    length = 0.0
+    for item in shown:
+        if isinstance(item, int | float) or not hasattr(item, "__bytes__"):
+            length -= float(item) / 1000
+        else:
+            length += len(bytes(item)) / letter * _WIDE
+    return length
