@@ -1,6 +1,7 @@
 """Joining: the pages of every part in order, then all that holds them together."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
@@ -10,6 +11,7 @@ import pikepdf
 from pikepdf import Object, Pdf
 
 from xborder.bundle.pdf.copying import copy_pages, strip_hidden
+from xborder.bundle.pdf.drawn import drawn_at_source
 from xborder.bundle.pdf.finish import describe, label_pages, write
 from xborder.bundle.pdf.layers import Layers
 from xborder.bundle.pdf.layout import Layout
@@ -69,6 +71,7 @@ class _Work:
     entries: list[Entry] = attrs.field(factory=list)
     chapters: list[Chapter] = attrs.field(factory=list)
     held: list[Pdf] = attrs.field(factory=list)
+    begins: dict[str, tuple[int, str]] = attrs.field(factory=dict)
 
 
 @attrs.frozen(kw_only=True)
@@ -130,7 +133,10 @@ def _copy(plan: Plan, work: _Work, part: Part | None) -> Report:
     name = part.file if part else key
     try:
         work.layers.mark(source)
-        return copy_pages(work.out, source, numbers, name=name)
+        report = copy_pages(work.out, source, numbers, name=name)
+        with suppress(*MALFORMED):  # what cannot be decoded gets no number, and that is an error
+            work.begins[key] = (first, drawn_at_source(source.pages[numbers[0]]))
+        return report
     except MALFORMED as error:
         return Report.of(finding("XB-PDF-033", Location(file=name), excerpt=str(error)))
 
@@ -176,4 +182,5 @@ def _expected(plan: Plan, work: _Work) -> Expected:
         rows={part.key: places[part.key].first for part in plan.parts if part.in_index},
         bookmarks=tuple((entry.title, entry.first) for entry in work.entries),
         index=(places[INDEX].first, places[INDEX].last),
+        begins=work.begins,
     )
