@@ -134,11 +134,11 @@ def _copy(plan: Plan, work: _Work, part: Part | None) -> Report:
     try:
         work.layers.mark(source)
         report = copy_pages(work.out, source, numbers, name=name)
-        with suppress(*MALFORMED):  # what cannot be decoded gets no number, and that is an error
-            work.begins[key] = (first, drawn_at_source(source.pages[numbers[0]]))
-        return report
     except MALFORMED as error:
         return Report.of(finding("XB-PDF-033", Location(file=name), excerpt=str(error)))
+    with suppress(*MALFORMED):  # what cannot be decoded gets no number, and that is an error
+        work.begins[key] = (first, drawn_at_source(source.pages[numbers[0]]))
+    return report
 
 
 def _bind(plan: Plan, work: _Work) -> Report:
