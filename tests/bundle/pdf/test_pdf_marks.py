@@ -136,9 +136,9 @@ def test_no_text_begins_under_it_where_there_is_room(spots: list[tuple[int, int,
     pdf = page_with(content, Rotate=turn)
     page = pdf.pages[0]
     view = sight(page.obj)
-    drawn = [view.seen(box) for box in marks(pdf, page, view.box)]
+    drawn = marks(pdf, page, view.box)
     line = place_line("36AB1234526 - Page 1 of 1", view, [], drawn)
-    free = not any(overlap(line.box, box) for box in drawn)
+    free = not any(overlap(view.own(line.box), box) for box in drawn)
     reader = PdfReader(BytesIO(made.data(pdf)))
     begun: list[Box] = [view.seen((x, y, x + 0.1, y + 0.1)) for x, y in texts(reader).values()]
     if free:

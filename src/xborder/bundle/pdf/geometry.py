@@ -66,6 +66,14 @@ class Sight:
         left, bottom, right, top = self.box
         return {0: (left, top), 90: (left, bottom), 180: (right, bottom), 270: (right, top)}[self.turn]
 
+    def own(self, box: Box) -> Box:
+        """A box in points as the reader sees it, in the page's own units.
+
+        >>> Sight(box=(0, 0, 200, 100), turn=90).own((0, 0, 10, 20))
+        (180.0, 0.0, 200.0, 10.0)
+        """
+        return corners(box, self.upright)
+
     def seen(self, box: Box) -> Box:
         """A box in the page's own units as the reader sees it, in points from the bottom left."""
         a, b, c, d, e, f = self.upright
@@ -145,6 +153,8 @@ def corners(box: Box, through: Matrix) -> Box:
     """
     a, b, c, d, e, f = through
     left, bottom, right, top = box
+    if b == c == 0 and a > 0 < d:  # nearly always
+        return (a * left + e, d * bottom + f, a * right + e, d * top + f)
     xs = (a * left + c * bottom + e, a * right + c * bottom + e, a * left + c * top + e, a * right + c * top + e)
     ys = (b * left + d * bottom + f, b * right + d * bottom + f, b * left + d * top + f, b * right + d * top + f)
     return (min(xs), min(ys), max(xs), max(ys))

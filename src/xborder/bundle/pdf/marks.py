@@ -54,15 +54,20 @@ class _Pen:
     text: Matrix = _ONE
 
     def move(self, x: float, y: float) -> None:
-        self.line = times((1.0, 0.0, 0.0, 1.0, x, y), self.line)
-        self.text = self.line
+        self.line = self.text = _on(self.line, x, y)
 
     def show(self, length: float) -> Box:
         """The box round a text of this length (in sizes of the font), and on to where the next one begins."""
         width = length * self.size
-        place = times(self.text, self.ctm)
-        self.text = times((1.0, 0.0, 0.0, 1.0, width, 0.0), self.text)
+        place = self.text if self.ctm == _ONE else times(self.text, self.ctm)
+        self.text = _on(self.text, width, 0.0)
         return corners((0.0, _LOW * self.size, width, _HIGH * self.size), place)
+
+
+def _on(place: Matrix, x: float, y: float) -> Matrix:
+    """A matrix moved within its own system."""
+    a, b, c, d, e, f = place
+    return (a, b, c, d, a * x + c * y + e, b * x + d * y + f)
 
 
 def _drawn(pdf: Pdf, content: Object | Page, resources: object, start: Matrix, deep: int) -> Iterator[Box]:

@@ -78,8 +78,8 @@ def stampable(reference: str) -> Outcome[str]:
 def place_line(text: str, view: Sight, taken: Sequence[Box], drawn: Sequence[Box] = ()) -> Line:
     """Where the line goes: bottom right, or the next of the places where there is room.
 
-    ``taken`` is covered by marks that would hide the line, ``drawn`` by text and
-    pictures that it would hide. Where there is no room, it stands over what is
+    ``taken`` is covered by marks that would hide the line, ``drawn`` (in the
+    page's own units) by text and pictures that it would hide. Where there is no room, it stands over what is
     drawn, on white, but not under a mark.
 
     It keeps 8 points on a page of A4 width and less, grows with wider pages,
@@ -97,8 +97,11 @@ def place_line(text: str, view: Sight, taken: Sequence[Box], drawn: Sequence[Box
         for left in (view.width - edge - length, (view.width - length) / 2, edge)
     ]
     seen = [line for line in places if not any(overlap(line.box, box) for box in taken)]
-    free = (line for line in seen if not any(overlap(line.box, box) for box in drawn))
-    return next(free, seen[0] if seen else places[0])
+    return next((line for line in seen if _is_free(view.own(line.box), drawn)), seen[0] if seen else places[0])
+
+
+def _is_free(room: Box, drawn: Sequence[Box]) -> bool:
+    return not any(overlap(room, box) for box in drawn)
 
 
 @attrs.frozen
@@ -116,8 +119,7 @@ class _Stamper:
 
     def stamp(self, page: Page, text: str, state: Balance) -> None:
         view = sight(page.obj)
-        drawn = [view.seen(box) for box in marks(self.out, page, view.box)]
-        line = place_line(text, view, _covers(page.obj, view), drawn)
+        line = place_line(text, view, _covers(page.obj, view), marks(self.out, page, view.box))
         name = _add_font(page, self.font)
         content = page.obj.get(Name.Contents) if state.ended else _enclosed(self.out, page)
         streams = list(content) if isinstance(content, Array) else [content] if content is not None else []
