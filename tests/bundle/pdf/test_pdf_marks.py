@@ -1,6 +1,8 @@
 """The page number stands where there is room: what a second library reads of the page is never under it."""
 
+import re
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import pikepdf
@@ -11,9 +13,11 @@ from pikepdf import Array, Dictionary, Name, Pdf
 from pypdf import PdfReader
 
 from bundle.pdf import made
+from xborder.bundle.pdf.assemble import assemble
 from xborder.bundle.pdf.geometry import Box, overlap, sight
 from xborder.bundle.pdf.marks import marks
 from xborder.bundle.pdf.number import number_pages, place_line
+from xborder.bundle.pdf.sources import Part
 
 REFERENCE = "36AB1234526"
 
@@ -136,7 +140,7 @@ def test_no_text_begins_under_it_where_there_is_room(spots: list[tuple[int, int,
     pdf = page_with(content, Rotate=turn)
     page = pdf.pages[0]
     view = sight(page.obj)
-    drawn = marks(pdf, page, view.box)
+    drawn = marks(pdf, page, view.box).boxes
     line = place_line("36AB1234526 - Page 1 of 1", view, [], drawn)
     free = not any(overlap(view.own(line.box), box) for box in drawn)
     reader = PdfReader(BytesIO(made.data(pdf)))
@@ -159,3 +163,39 @@ def test_content_that_makes_no_sense_marks_nothing_or_something_and_raises_nothi
     ):
         pdf = page_with(content)
         marks(pdf, pdf.pages[0], (0, 0, 595, 842))
+
+
+LINES = " ".join(f"({'words of a table '} {n}) Tj 0 -14 Td" for n in range(5))
+WAYS = {0: "1 0 0 1 60 400", 90: "0 1 -1 0 300 100", 180: "-1 0 0 -1 500 400", 270: "0 -1 1 0 300 700"}
+
+
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+@pytest.mark.parametrize("way", WAYS)
+def test_a_page_on_its_side_is_shown_upright(turn: int, way: int) -> None:
+    pdf = page_with(f"BT /F1 12 Tf {WAYS[way]} Tm {LINES} ET", Rotate=turn)
+    before = pdf.pages[0].obj.Contents.read_bytes()
+    report = number_pages(pdf, REFERENCE)
+    assert [each.code for each in report] == (["XB-PDF-128"] if way != turn else [])
+    assert int(pdf.pages[0].obj.Rotate) == way
+    assert pdf.pages[0].obj.Contents[1].read_bytes() == before
+    # The number runs the way that the text runs.
+    (stamp,) = re.findall(rb"BDC\n([^\n]+) cm", pdf.pages[0].obj.Contents[-1].read_bytes())
+    a, b = (float(each) for each in stamp.split()[:2])
+    assert (a, b) == {0: (1, 0), 90: (0, 1), 180: (-1, 0), 270: (0, -1)}[way]
+
+
+def test_little_text_and_text_both_ways_turn_nothing() -> None:
+    few = page_with(f"BT /F1 12 Tf {WAYS[90]} Tm (side note) Tj ET")
+    both = page_with(f"BT /F1 12 Tf {WAYS[90]} Tm {LINES} ET BT /F1 12 Tf {WAYS[0]} Tm {LINES} ET")
+    for pdf in (few, both):
+        assert not number_pages(pdf, REFERENCE)
+        assert Name.Rotate not in pdf.pages[0].obj
+
+
+def test_the_index_leads_to_the_top_left_of_a_page_set_upright(tmp_path: Path) -> None:
+    data = made.data(page_with(f"BT /F1 12 Tf {WAYS[90]} Tm {LINES} ET"))
+    out = tmp_path / "out.pdf"
+    outcome = assemble([Part(key="A", title="A", source=data)], out, title="T", reference="R", now=made.NOW)
+    assert [(each.code, each.location.file, each.location.page) for each in outcome.report] == [("XB-PDF-128", "A", 1)]
+    annotations: Any = PdfReader(BytesIO(out.read_bytes())).pages[0]["/Annots"]
+    assert {tuple(map(float, link.get_object()["/Dest"][2:4])) for link in annotations} == {(0.0, 0.0)}

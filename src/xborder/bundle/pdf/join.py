@@ -147,7 +147,9 @@ def _bind(plan: Plan, work: _Work) -> Report:
     strip_hidden(out)
     work.layers.write(out)
     pages = [page.obj for page in out.pages]
-    report = _lead_generated(plan, work, pages) + _placed(number_pages(out, plan.reference), plan, work)
+    # Numbers first: they may set a page upright, and a link leads to the corner that is then at the top left.
+    numbered = _placed(number_pages(out, plan.reference), plan, work)
+    report = _lead_generated(plan, work, pages) + numbered
     write_outline(out, work.chapters, pages)
     label_pages(out)
     describe(out, title=plan.title, now=plan.now)

@@ -1,4 +1,7 @@
-"""Where a page has text and small pictures, so that the page number is put where there is room.
+"""Where a page has text and small pictures, and which way the text runs.
+
+So the page number is put where there is room, and a page that lies on its side
+is set upright.
 
 Widths are reckoned and not looked up in fonts: a little too wide rather than
 too narrow. A picture that fills the page (a scan) says nothing about where its
@@ -8,6 +11,7 @@ Source: ISO 32000-2, 8.3.4 (matrices), 9.4 (text objects), 8.10 (form XObjects).
 """
 
 from collections.abc import Iterator
+from contextlib import suppress
 
 import attrs
 from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, Stream
@@ -22,23 +26,38 @@ _DEEP, _MANY = 4, 20_000
 _WIDE, _LOW, _HIGH = 0.6, -0.25, 0.95
 """Of a letter, in sizes of its font: width, and how far it goes below and above the line."""
 _WHOLE = 0.5
+_ENOUGH, _NEARLY_ALL = 40, 0.9
+"""Letters that a page must have, and the part of them that must run one way, to say which side is up."""
 
 
-def marks(pdf: Pdf, page: Page, around: Box) -> list[Box]:
-    """Boxes (in the page's own units) round the text and the pictures of a page whose visible box is ``around``.
+@attrs.define
+class Marks:
+    """Boxes (in the page's own units) round text and pictures; letters by the way their lines run.
 
-    A page whose content cannot be read has none.
+    The way is counted in degrees against the clock: 0 to the right, 90 upwards.
     """
-    found: list[Box] = []
+
+    boxes: list[Box] = attrs.field(factory=list)
+    letters: dict[int, float] = attrs.field(factory=dict)
+
+    @property
+    def upright_turn(self) -> int | None:
+        """The clockwise rotation by which nearly all of the text reads from left to right; None for too little text."""
+        whole = sum(self.letters.values())
+        way, most = max(self.letters.items(), key=lambda item: item[1], default=(0, 0.0))
+        return way if whole >= _ENOUGH and most >= whole * _NEARLY_ALL else None
+
+
+def marks(pdf: Pdf, page: Page, around: Box) -> Marks:
+    """What is drawn on a page whose visible box is ``around``; a page whose content cannot be read has nothing."""
+    found = Marks()
     most = (around[2] - around[0]) * (around[3] - around[1]) * _WHOLE
-    try:
-        for box in _drawn(pdf, page, page.resources, _ONE, _DEEP):
+    with suppress(*MALFORMED, ArithmeticError, IndexError):
+        for box in _drawn(pdf, page, page.resources, _ONE, _DEEP, found.letters):
             if (box[2] - box[0]) * (box[3] - box[1]) < most:
-                found.append(box)
-            if len(found) == _MANY:
+                found.boxes.append(box)
+            if len(found.boxes) == _MANY:
                 break
-    except (*MALFORMED, ArithmeticError, IndexError):
-        return found
     return found
 
 
@@ -56,12 +75,22 @@ class _Pen:
     def move(self, x: float, y: float) -> None:
         self.line = self.text = _on(self.line, x, y)
 
-    def show(self, length: float) -> Box:
-        """The box round a text of this length (in sizes of the font), and on to where the next one begins."""
+    def show(self, length: float, letters: dict[int, float]) -> Box:
+        """The box round a text of this length (in sizes of the font), counted, and on to where the next one begins."""
         width = length * self.size
         place = self.text if self.ctm == _ONE else times(self.text, self.ctm)
         self.text = _on(self.text, width, 0.0)
+        way = _way(place) if self.size > 0 else _way(tuple(-number for number in place))  # type: ignore[arg-type]
+        letters[way] = letters.get(way, 0.0) + length / _WIDE
         return corners((0.0, _LOW * self.size, width, _HIGH * self.size), place)
+
+
+def _way(place: Matrix) -> int:
+    """Which way a line of text runs, to the nearest quarter."""
+    a, b = place[0], place[1]
+    if abs(a) >= abs(b):
+        return 0 if a >= 0 else 180
+    return 90 if b > 0 else 270
 
 
 def _on(place: Matrix, x: float, y: float) -> Matrix:
@@ -70,7 +99,9 @@ def _on(place: Matrix, x: float, y: float) -> Matrix:
     return (a, b, c, d, a * x + c * y + e, b * x + d * y + f)
 
 
-def _drawn(pdf: Pdf, content: Object | Page, resources: object, start: Matrix, deep: int) -> Iterator[Box]:
+def _drawn(
+    pdf: Pdf, content: Object | Page, resources: object, start: Matrix, deep: int, letters: dict[int, float]
+) -> Iterator[Box]:
     pen, saved = _Pen(ctm=start), list[_Pen]()
     wide = _two_bytes(resources)
     for instruction in operations(pdf, content, _OPERATORS):
@@ -82,11 +113,11 @@ def _drawn(pdf: Pdf, content: Object | Page, resources: object, start: Matrix, d
         elif operator == "cm":
             pen.ctm = times(matrix(list(operands)), pen.ctm)
         elif operator == "Do":
-            yield from _inside(pdf, resources, operands[0], pen.ctm, deep)
+            yield from _inside(pdf, resources, operands[0], pen.ctm, deep, letters)
         elif operator in ("Tj", "TJ", "'", '"'):
             if operator in ("'", '"'):
                 pen.move(0.0, -pen.leading)
-            yield pen.show(_length(operands[-1], 2 if pen.font in wide else 1))
+            yield pen.show(_length(operands[-1], 2 if pen.font in wide else 1), letters)
         else:
             _set(pen, operator, list(operands))
 
@@ -109,7 +140,9 @@ def _set(pen: _Pen, operator: str, operands: list[Object]) -> None:
         pen.move(float(operands[0]), float(operands[1]))
 
 
-def _inside(pdf: Pdf, resources: object, name: Object, ctm: Matrix, deep: int) -> Iterator[Box]:
+def _inside(
+    pdf: Pdf, resources: object, name: Object, ctm: Matrix, deep: int, letters: dict[int, float]
+) -> Iterator[Box]:
     listed = resources.get(Name.XObject) if isinstance(resources, Dictionary) else None
     item = listed.get(str(name)) if isinstance(listed, Dictionary) else None
     if not isinstance(item, Stream):
@@ -119,7 +152,7 @@ def _inside(pdf: Pdf, resources: object, name: Object, ctm: Matrix, deep: int) -
     elif deep > 0:
         own = item.get(Name.Matrix)
         start = times(matrix(list(own)), ctm) if isinstance(own, Array) else ctm
-        yield from _drawn(pdf, item, item.get(Name.Resources, resources), start, deep - 1)
+        yield from _drawn(pdf, item, item.get(Name.Resources, resources), start, deep - 1, letters)
 
 
 def _two_bytes(resources: object) -> frozenset[bytes]:

@@ -13,7 +13,7 @@ from pikepdf import Array, Dictionary, Name, Object, Page, Pdf
 from xborder.bundle.pdf.balance import Balance, balance
 from xborder.bundle.pdf.geometry import Box, Sight, numbers, overlap, rectangle, sight
 from xborder.bundle.pdf.helvetica import MIDDLE_DOT, literal, shown, width
-from xborder.bundle.pdf.marks import marks
+from xborder.bundle.pdf.marks import Marks, marks
 from xborder.bundle.pdf.reading import MALFORMED
 from xborder.findings import Finding, Location, Outcome, Report, finding
 
@@ -45,7 +45,8 @@ def number_pages(out: Pdf, reference: str) -> Report:
 
     Findings: XB-PDF-047 (warning: the reference has other than printable
     ASCII characters), XB-PDF-048 (info: a page left states open), XB-PDF-055
-    (error: a page whose content cannot be decoded; it gets no number).
+    (error: a page whose content cannot be decoded; it gets no number),
+    XB-PDF-128 (info: a page set upright).
     """
     plain = stampable(reference)
     before = f"{plain.value} {MIDDLE_DOT} " if plain.value else ""
@@ -60,7 +61,8 @@ def number_pages(out: Pdf, reference: str) -> Report:
             continue
         if not state.even:
             found.append(finding("XB-PDF-048", Location(page=number)))
-        stamper.stamp(page, f"{before}Page {number} of {len(pages)}", state)
+        if stamper.stamp(page, f"{before}Page {number} of {len(pages)}", state):
+            found.append(finding("XB-PDF-128", Location(page=number)))
     return Report(tuple(found))
 
 
@@ -117,14 +119,27 @@ class _Stamper:
         font = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica, Encoding=Name.WinAnsiEncoding)
         return cls(out, out.make_indirect(font), out.make_stream(b"q\n"))
 
-    def stamp(self, page: Page, text: str, state: Balance) -> None:
+    def stamp(self, page: Page, text: str, state: Balance) -> bool:
+        """Put the line on a page; True where the page had to be set upright for it."""
+        drawn = marks(self.out, page, sight(page.obj).box)
+        turned = _set_upright(page.obj, drawn)
         view = sight(page.obj)
-        line = place_line(text, view, _covers(page.obj, view), marks(self.out, page, view.box))
+        line = place_line(text, view, _covers(page.obj, view), drawn.boxes)
         name = _add_font(page, self.font)
         content = page.obj.get(Name.Contents) if state.ended else _enclosed(self.out, page)
         streams = list(content) if isinstance(content, Array) else [content] if content is not None else []
         before = self.opening if state.before == 1 else self.out.make_stream(b"q " * state.before + b"\n")
         page.obj.Contents = Array([before, *streams, self.out.make_stream(_drawing(line, view, state, name))])
+        return turned
+
+
+def _set_upright(page: Object, drawn: Marks) -> bool:
+    """Turn a page whose text lies on its side or on its head; only how it is shown changes, nothing that it draws."""
+    turn = drawn.upright_turn
+    if turn is None or turn == sight(page).turn:
+        return False
+    page.Rotate = turn
+    return True
 
 
 def _enclosed(out: Pdf, page: Page) -> Object:
