@@ -13,8 +13,8 @@ from xborder.files.limits import DEFAULT_LIMITS
 CONTENT = b"a green Subaru"
 
 
-def codes(path: Path, *, picture: bool = True) -> list[str]:
-    made = digest_of(path, name="exhibits/a.jpg", picture=picture)
+def codes(path: Path, *, most: int = DEFAULT_LIMITS.picture_bytes) -> list[str]:
+    made = digest_of(path, name="exhibits/a.jpg", most=most)
     assert (made.value is None) == bool(made.report)
     assert all(found.location.file == "exhibits/a.jpg" for found in made.report)
     return [found.code for found in made.report]
@@ -64,7 +64,7 @@ def test_a_pdf_may_be_larger_than_a_picture(tmp_path: Path, monkeypatch: pytest.
     for size, picture, document in ((10, [], []), (11, ["XB-BUILD-300"], []), (21, ["XB-BUILD-300"], ["XB-BUILD-300"])):
         sized(size)(tmp_path / "a.jpg")
         assert codes(tmp_path / "a.jpg") == picture
-        assert codes(tmp_path / "a.jpg", picture=False) == document
+        assert codes(tmp_path / "a.jpg", most=DEFAULT_LIMITS.pdf_bytes) == document
 
 
 @pytest.mark.parametrize("change", [lambda path: path.write_bytes(b"x"), lambda path: os.utime(path, (1, 1))])
@@ -88,7 +88,7 @@ def test_a_file_that_changes_while_it_is_read(
 def test_what_was_digested_is_what_is_used(tmp_path: Path) -> None:
     path = tmp_path / "a.jpg"
     path.write_bytes(CONTENT)
-    digest = digest_of(path, name="a.jpg", picture=True).value
+    digest = digest_of(path, name="a.jpg", most=None).value
     assert digest is not None
     assert unchanged(path, digest, name="a.jpg").value == CONTENT
     path.write_bytes(CONTENT[::-1])

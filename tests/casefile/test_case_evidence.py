@@ -88,11 +88,11 @@ def test_an_original_with_a_redacted_copy_is_not_served(folder: Path) -> None:
         ("absent.pdf", "XB-BUILD-002"),
         ("../three.pdf", "XB-BUILD-001"),
         ("/etc/hostname", "XB-BUILD-001"),
-        ("film.mp4", "XB-BUILD-014"),
+        ("film.exe", "XB-BUILD-014"),
     ],
 )
 def test_a_file_that_cannot_be_bound_stops_the_build(folder: Path, name: str, code: str) -> None:
-    (folder / "film.mp4").write_bytes(b"x")
+    (folder / "film.exe").write_bytes(b"x")
     given = exhibit(EvidenceFile(path=name, role=FileRole.ORIGINAL))
     made = collect_evidence(folder, [given], ())
     assert made.value is None

@@ -10,20 +10,20 @@ from pathlib import Path
 
 import attrs
 
-from xborder.files.limits import DEFAULT_LIMITS, mib
+from xborder.files.limits import mib
 from xborder.files.reading import open_file, system_says
 from xborder.findings import Finding, Location, Outcome, Report, finding
 
 _PIECE = 1 << 20
 
 
-def digest_of(path: Path, *, name: str, picture: bool) -> Outcome[str]:
-    """The SHA-256 of a file (lower-case hex); ``name`` is what findings call it.
+def digest_of(path: Path, *, name: str, most: int | None) -> Outcome[str]:
+    """The SHA-256 of a file (lower-case hex); ``name`` is what findings call it, ``most`` the largest size in bytes that is taken.
 
     Findings, all errors without a value: XB-FILE-001 to 005 (not there, not readable, no ordinary
     file, a link, empty), XB-BUILD-300 (enormous), XB-BUILD-030 (it changed while it was read).
 
-    >>> [found.code for found in digest_of(Path("absent.pdf"), name="absent.pdf", picture=False).report]
+    >>> [found.code for found in digest_of(Path("absent.pdf"), name="absent.pdf", most=None).report]
     ['XB-FILE-001']
     """
     place = Location(file=name)
@@ -32,7 +32,7 @@ def digest_of(path: Path, *, name: str, picture: bool) -> Outcome[str]:
         return Outcome(None, Report(tuple(attrs.evolve(each, location=place) for each in opened.report)))
     with opened.value as file:
         before = os.fstat(file.fileno())
-        refused = _by_size(before.st_size, name, picture=picture)
+        refused = _by_size(before.st_size, name, most)
         if refused:
             return Outcome(None, Report.of(refused))
         summed, size = hashlib.sha256(), 0
@@ -59,8 +59,7 @@ def unchanged(path: Path, sha256: str, *, name: str) -> Outcome[bytes]:
     return Outcome(content)
 
 
-def _by_size(size: int, name: str, *, picture: bool) -> Finding | None:
-    limit = DEFAULT_LIMITS.picture_bytes if picture else DEFAULT_LIMITS.pdf_bytes
-    if size > limit:
-        return finding("XB-BUILD-300", Location(file=name), name=name, size=mib(size), limit=mib(limit))
+def _by_size(size: int, name: str, most: int | None) -> Finding | None:
+    if most is not None and size > most:
+        return finding("XB-BUILD-300", Location(file=name), name=name, size=mib(size), limit=mib(most))
     return None if size else finding("XB-FILE-005", Location(file=name))

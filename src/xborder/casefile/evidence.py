@@ -7,9 +7,11 @@ from typing import Any
 import attrs
 
 from xborder.bundle.content.look import look_into
-from xborder.bundle.pdf.inspect import PdfFacts, inspect
-from xborder.bundle.pdf.text import PageText, read_text
+from xborder.bundle.pdf.inspect import PdfFacts
+from xborder.bundle.pdf.text import PageText
 from xborder.casefile.attachment import digest_of
+from xborder.casefile.evidence_kinds import kind_of
+from xborder.casefile.evidence_look import look_at, most_bytes
 from xborder.casefile.folder import inside
 from xborder.casefile.texts.pages import Page
 from xborder.casefile.texts.plain import plain
@@ -17,8 +19,6 @@ from xborder.findings import Finding, Location, Outcome, Report, finding
 from xborder.model.codes import FileRole
 from xborder.model.evidence import EvidenceFile, Exhibit, FormFile, Statement
 from xborder.model.register import key_of
-
-_IMAGES = {".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".png": "image/png"}
 
 
 @attrs.frozen(kw_only=True)
@@ -93,42 +93,29 @@ def _paper(folder: Path, record: Statement | Exhibit | FormFile, file: EvidenceF
     found = inside(folder, file.path)
     if found.value is None:
         return Outcome(None, found.report)
-    kind = found.value.suffix.lower()
-    media_type = "application/pdf" if kind == ".pdf" else _IMAGES.get(kind)
-    if media_type is None:
+    kind = kind_of(found.value)
+    if kind is None:
         return Outcome(None, Report.of(finding("XB-BUILD-014", Location(file=file.path), name=file.path)))
-    digest = digest_of(found.value, name=file.path, picture=kind in _IMAGES)
+    digest = digest_of(found.value, name=file.path, most=most_bytes(kind))
     if digest.value is None:
         return Outcome(None, digest.report)
-    facts: PdfFacts | None = None
-    report = Report()
-    if kind == ".pdf":
-        looked = inspect(found.value, name=file.path)
-        facts, report = looked.value, looked.report
-        if facts is None or report.has_errors:
-            return Outcome(None, report)
-    pages = len(facts.pages) if facts else 1
+    looked = look_at(found.value, kind, name=file.path)
+    if looked.value is None:
+        return Outcome(None, looked.report)
+    facts, pages, report = looked.value.facts, looked.value.pages, looked.report
     faults = tuple(_page_faults(record, file, pages))
     served = () if faults else _served_pages(record, file, pages)
     paper = EvidencePaper(
         record=record,
         file=file,
         path=found.value,
-        media_type=media_type,
+        media_type=kind.media_type,
         facts=facts,
         served_pages=served,
         sha256=digest.value,
-        texts=_texts(found.value, pages if facts else 0),
+        texts=looked.value.texts,
     )
     return Outcome(paper, report + look_into(found.value, name=file.path) + Report(faults))
-
-
-def _texts(path: Path, pages: int) -> tuple[PageText, ...]:
-    """The words of each of ``pages``; a page that the reader of text did not come to has none that could be read."""
-    if not pages:
-        return (PageText(number=1, text=""),)
-    read = {page.number: page for page in read_text(path)}
-    return tuple(read.get(number, PageText(number=number, text=None)) for number in range(1, pages + 1))
 
 
 def _page_faults(record: Any, file: EvidenceFile, pages: int) -> Iterator[Finding]:

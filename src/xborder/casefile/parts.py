@@ -2,13 +2,11 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from functools import cache
 
-from xborder.bundle.pdf.image_page import image_page
-from xborder.bundle.pdf.sources import PageMaker, Part, Place
-from xborder.casefile.attachment import unchanged
+from xborder.bundle.pdf.sources import Part, Place
 from xborder.casefile.case import Case
 from xborder.casefile.evidence import EvidencePaper
+from xborder.casefile.evidence_pages import is_chosen_by_page, source_of
 from xborder.casefile.filled.form_paper import form_paper, served_paper
 from xborder.casefile.filled.parts_order import under
 from xborder.casefile.form_parts import FormPart, form_part
@@ -29,7 +27,7 @@ from xborder.casefile.forms.unused import unused
 from xborder.casefile.part_keys import part_key
 from xborder.casefile.readiness import Readiness
 from xborder.casefile.wording import name, short_day
-from xborder.findings import Outcome, Report
+from xborder.findings import Report
 from xborder.model.codes import FileRole
 from xborder.model.evidence import Exhibit, Statement
 from xborder.model.register import key_of
@@ -183,32 +181,17 @@ def _supplied(case: Case, papers: Papers, *, served: bool) -> list[Part]:
 def _evidence(
     case: Case, paper: EvidencePaper, title: str, heading: str, reference: str, date: dt.date | None, *, served: bool
 ) -> Part:
-    is_picture = paper.facts is None
     return Part(
         key=part_key(paper.key),
         title=f"{reference} {title}",
         description=title,
-        source=_picture(paper, title, reference, case.plan.as_of) if is_picture else paper.path,
+        source=source_of(paper, title=title, reference=reference, now=case.plan.as_of),
         name=paper.file.path,
         section=heading,
-        pages=paper.served_pages if served and not is_picture else None,
+        pages=paper.served_pages if served and is_chosen_by_page(paper) else None,
         date=short_day(date),
         reference=reference,
     )
-
-
-def _picture(paper: EvidencePaper, title: str, reference: str, now: dt.datetime) -> PageMaker:
-    """One page that shows a picture, made once however often the layout is computed."""
-
-    @cache
-    def page() -> Outcome[bytes]:
-        name = paper.file.path
-        content = unchanged(paper.path, paper.sha256, name=name)
-        if content.value is None:
-            return content
-        return image_page(content.value, name=name, reference=reference, caption=title, alt=title, now=now)
-
-    return lambda _pages: page()
 
 
 def _goes(paper: EvidencePaper, *, served: bool) -> bool:

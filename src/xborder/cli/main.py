@@ -48,7 +48,7 @@ _COMMANDS = {
 _INTERRUPTED = 130
 
 #: Packages of the extra ``bundle``.
-_BUNDLE_PACKAGES = ("cryptography", "filelock", "pikepdf", "pypdf", "typst")
+_BUNDLE_PACKAGES = ("PIL", "cryptography", "filelock", "pikepdf", "pypdf", "typst")
 
 
 class LazyGroup(click.Group):

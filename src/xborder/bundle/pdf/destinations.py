@@ -4,6 +4,7 @@ Source: ISO 32000-2, 12.3.2 (destinations), 12.6.4.2 (go-to actions).
 """
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Any
 
 import attrs
@@ -28,11 +29,16 @@ class Destinations:
     """The destinations of one file, named ones too."""
 
     def __init__(self, pdf: Pdf) -> None:
-        self._places = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
+        self._pdf = pdf
         self._old = pdf.Root.get(Name.Dests)
         names = pdf.Root.get(Name.Names)
         tree = names.get(Name.Dests) if isinstance(names, Dictionary) else None
         self._named = NameTree(tree) if isinstance(tree, Dictionary) else None
+
+    @cached_property
+    def _places(self) -> dict[tuple[int, int], int]:
+        """The place of each page; most documents have no link, and need none."""
+        return {page.obj.objgen: number for number, page in enumerate(self._pdf.pages)}
 
     def find(self, destination: object) -> Target | None:
         """The target of an explicit or named destination, None where it leads nowhere."""

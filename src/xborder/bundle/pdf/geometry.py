@@ -66,6 +66,14 @@ class Sight:
         left, bottom, right, top = self.box
         return {0: (left, top), 90: (left, bottom), 180: (right, bottom), 270: (right, top)}[self.turn]
 
+    def own(self, box: Box) -> Box:
+        """A box in points as the reader sees it, in the page's own units.
+
+        >>> Sight(box=(0, 0, 200, 100), turn=90).own((0, 0, 10, 20))
+        (180.0, 0.0, 200.0, 10.0)
+        """
+        return corners(box, self.upright)
+
     def seen(self, box: Box) -> Box:
         """A box in the page's own units as the reader sees it, in points from the bottom left."""
         a, b, c, d, e, f = self.upright
@@ -118,6 +126,38 @@ def rectangle(value: object) -> Box | None:
 def overlap(one: Box, other: Box) -> bool:
     """Whether two boxes share any area."""
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def matrix(values: Sequence[object]) -> Matrix:
+    """Six numbers as a matrix. Raises ValueError where they are not six numbers."""
+    a, b, c, d, e, f = (float(value) for value in values)  # type: ignore[arg-type]  # what is no number raises
+    return (a, b, c, d, e, f)
+
+
+def times(first: Matrix, then: Matrix) -> Matrix:
+    """The matrix that does ``first`` and then the other.
+
+    >>> times((1, 0, 0, 1, 5, 0), (2, 0, 0, 2, 0, 0))
+    (2, 0, 0, 2, 10, 0)
+    """
+    a, b, c, d, e, f = first
+    g, h, i, j, k, m = then
+    return (a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m)
+
+
+def corners(box: Box, through: Matrix) -> Box:
+    """The upright box round another that a matrix has moved, scaled or turned.
+
+    >>> corners((0, 0, 2, 1), (0, 1, -1, 0, 10, 0))
+    (9, 0, 10, 2)
+    """
+    a, b, c, d, e, f = through
+    left, bottom, right, top = box
+    if b == c == 0 and a > 0 < d:  # nearly always
+        return (a * left + e, d * bottom + f, a * right + e, d * top + f)
+    xs = (a * left + c * bottom + e, a * right + c * bottom + e, a * left + c * top + e, a * right + c * top + e)
+    ys = (b * left + d * bottom + f, b * right + d * bottom + f, b * left + d * top + f, b * right + d * top + f)
+    return (min(xs), min(ys), max(xs), max(ys))
 
 
 def numbers(values: Sequence[float]) -> bytes:

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from xborder.bundle.pdf.jpeg import bare
+from xborder.bundle.pdf.picture_size import size_of, too_many_pixels
 from xborder.bundle.pdf.png import SIGNATURE, check
 from xborder.bundle.pdf.typst_page import render
 from xborder.findings import Location, Outcome, Report, finding
@@ -21,8 +22,9 @@ def image_page(
     ``reference`` and ``caption`` stand over it; ``alt`` (default: the caption)
     is what a screen reader says. ``name`` is the file, for findings.
 
-    Findings: XB-PDF-020 (neither JPEG nor PNG), XB-PDF-021 (broken), both
-    errors without a value; XB-PDF-022 (info: camera data left out).
+    Findings: XB-PDF-020 (neither JPEG nor PNG), XB-PDF-021 (broken)
+    and XB-PDF-121 (too many pixels), errors without a value; XB-PDF-022 (info:
+    camera data left out).
 
     >>> from datetime import UTC
     >>> page = image_page(b"GIF89a", name="a.gif", reference="JB/1", caption="Gate", now=datetime(2026, 5, 1, tzinfo=UTC))
@@ -37,6 +39,8 @@ def image_page(
     if taken is None:
         return Outcome(None, Report.of(finding("XB-PDF-020", place)))
     content, file = taken
+    if fault := too_many_pixels(size_of(content), place):
+        return Outcome(None, Report.of(fault))
     report = Report.of(finding("XB-PDF-022", place)) if content != image else Report()
     data = {"title": f"{reference} {caption}".strip(), "reference": reference, "caption": caption, "marking": marking}
     data |= {"alt": alt or caption or reference, "file": file}

@@ -1,6 +1,7 @@
 """Joining: the pages of every part in order, then all that holds them together."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
@@ -10,6 +11,7 @@ import pikepdf
 from pikepdf import Object, Pdf
 
 from xborder.bundle.pdf.copying import copy_pages, strip_hidden
+from xborder.bundle.pdf.drawn import drawn_at_source
 from xborder.bundle.pdf.finish import describe, label_pages, write
 from xborder.bundle.pdf.layers import Layers
 from xborder.bundle.pdf.layout import Layout
@@ -79,10 +81,31 @@ class _Work:
     entries: list[Entry] = attrs.field(factory=list)
     chapters: list[Chapter] = attrs.field(factory=list)
     held: list[Pdf] = attrs.field(factory=list)
+    begins: dict[str, tuple[int, str]] = attrs.field(factory=dict)
+
+
+@attrs.frozen(kw_only=True)
+class Joined:
+    """A file that was written and not yet read back, and what it must say."""
+
+    assembled: Assembled
+    expected: Expected
 
 
 def join(plan: Plan, path: Path) -> Outcome[Assembled]:
     """Make the file of a plan and read it back. No file is left where the report has errors."""
+    joined = join_unchecked(plan, path)
+    if joined.value is None:
+        return Outcome(None, joined.report)
+    report = joined.report + self_check(path, joined.value.expected)
+    if report.has_errors:
+        path.unlink()
+        return Outcome(None, report)
+    return Outcome(joined.value.assembled, report)
+
+
+def join_unchecked(plan: Plan, path: Path) -> Outcome[Joined]:
+    """Make the file of a plan. No value and no file where the report has errors."""
     with pikepdf.new() as out:
         work = _Work(out)
         report = Report.join([_copy(plan, work, part) for part in plan.order])
@@ -91,12 +114,8 @@ def join(plan: Plan, path: Path) -> Outcome[Assembled]:
         if report.has_errors:
             return Outcome(None, report)
         report += write(out, path)
-    if not report.has_errors:
-        report += self_check(path, _expected(plan, work))
-    if report.has_errors:
-        path.unlink(missing_ok=True)
-        return Outcome(None, report)
-    return Outcome(Assembled(volumes=(path,), pages=len(plan.layout.printed), entries=tuple(work.entries)), report)
+    assembled = Assembled(volumes=(path,), pages=len(plan.layout.printed), entries=tuple(work.entries))
+    return Outcome(Joined(assembled=assembled, expected=_expected(plan, work)), report)
 
 
 def taken(part: Part, pdf: Pdf) -> list[int]:
@@ -134,9 +153,12 @@ def _copy(plan: Plan, work: _Work, part: Part | None) -> Report:
     name = part.file if part else key
     try:
         work.layers.mark(source)
-        return copy_pages(work.out, source, numbers, name=name)
+        report = copy_pages(work.out, source, numbers, name=name)
     except MALFORMED as error:
         return Report.of(finding("XB-PDF-033", Location(file=name), excerpt=str(error)))
+    with suppress(*MALFORMED):  # what cannot be decoded gets no number, and that is an error
+        work.begins[key] = (first, drawn_at_source(source.pages[numbers[0]]))
+    return report
 
 
 def _bind(plan: Plan, work: _Work) -> Report:
@@ -145,9 +167,9 @@ def _bind(plan: Plan, work: _Work) -> Report:
     strip_hidden(out)
     work.layers.write(out)
     pages = [page.obj for page in out.pages]
-    report = _lead_generated(plan, work, pages) + _placed(
-        number_pages(out, plan.reference, plan.layout.stamped), plan, work
-    )
+    # Numbers first: they may set a page upright, and a link leads to the corner that is then at the top left.
+    numbered = _placed(number_pages(out, plan.reference, plan.layout.stamped), plan, work)
+    report = _lead_generated(plan, work, pages) + numbered
     write_outline(out, work.chapters, pages)
     label_pages(out, plan.layout.printed)
     describe(out, title=plan.title, now=plan.now)
@@ -183,4 +205,5 @@ def _expected(plan: Plan, work: _Work) -> Expected:
         rows={part.key: places[part.key].first for part in plan.volume.parts if part.in_index},
         bookmarks=tuple((entry.title, entry.first) for entry in work.entries),
         index=(places[plan.volume.index_key].first, places[plan.volume.index_key].last),
+        begins=work.begins,
     )

@@ -13,6 +13,7 @@ from pikepdf import Array, Dictionary, Name, Object, Page, Pdf
 from xborder.bundle.pdf.balance import Balance, balance
 from xborder.bundle.pdf.geometry import Box, Sight, numbers, overlap, rectangle, sight
 from xborder.bundle.pdf.helvetica import MIDDLE_DOT, literal, shown, width
+from xborder.bundle.pdf.marks import Marks, marks
 from xborder.bundle.pdf.page_number import plain, stamped
 from xborder.bundle.pdf.reading import MALFORMED
 from xborder.findings import Finding, Location, Outcome, Report, finding
@@ -45,7 +46,8 @@ def number_pages(out: Pdf, reference: str, words: Sequence[str] | None = None) -
 
     Findings: XB-PDF-047 (warning: the reference has other than printable
     ASCII characters), XB-PDF-048 (info: a page left states open), XB-PDF-055
-    (error: a page whose content cannot be decoded; it gets no number).
+    (error: a page whose content cannot be decoded; it gets no number),
+    XB-PDF-128 (info: a page set upright).
     """
     named = stampable(reference)
     before = f"{named.value} {MIDDLE_DOT} " if named.value else ""
@@ -60,7 +62,8 @@ def number_pages(out: Pdf, reference: str, words: Sequence[str] | None = None) -
             continue
         if not state.even:
             found.append(finding("XB-PDF-048", Location(page=number)))
-        stamper.stamp(page, f"{before}{said}", state)
+        if stamper.stamp(page, f"{before}{said}", state):
+            found.append(finding("XB-PDF-128", Location(page=number)))
     return Report(tuple(found))
 
 
@@ -75,8 +78,12 @@ def stampable(reference: str) -> Outcome[str]:
     return Outcome(plain, Report(found))
 
 
-def place_line(text: str, view: Sight, taken: list[Box]) -> Line:
-    """Where the line goes: bottom right, or the next of five places that no mark covers.
+def place_line(text: str, view: Sight, taken: Sequence[Box], drawn: Sequence[Box] = ()) -> Line:
+    """Where the line goes: bottom right, or the next of the places where there is room.
+
+    ``taken`` is covered by marks that would hide the line, ``drawn`` (in the
+    page's own units) by text and pictures that it would hide. Where there is no room, it stands over what is
+    drawn, on white, but not under a mark.
 
     It keeps 8 points on a page of A4 width and less, grows with wider pages,
     and shrinks only where it would not fit.
@@ -89,10 +96,15 @@ def place_line(text: str, view: Sight, taken: list[Box]) -> Line:
     high = view.height - low - size * 0.5
     places = [
         Line(text, size, left, base)
-        for base in (low, high)
+        for base in (low, low / 2, high, view.height - low / 2 - size * 0.5)
         for left in (view.width - edge - length, (view.width - length) / 2, edge)
     ]
-    return next((line for line in places if not any(overlap(line.box, box) for box in taken)), places[0])
+    seen = [line for line in places if not any(overlap(line.box, box) for box in taken)]
+    return next((line for line in seen if _is_free(view.own(line.box), drawn)), seen[0] if seen else places[0])
+
+
+def _is_free(room: Box, drawn: Sequence[Box]) -> bool:
+    return not any(overlap(room, box) for box in drawn)
 
 
 @attrs.frozen
@@ -108,14 +120,27 @@ class _Stamper:
         font = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica, Encoding=Name.WinAnsiEncoding)
         return cls(out, out.make_indirect(font), out.make_stream(b"q\n"))
 
-    def stamp(self, page: Page, text: str, state: Balance) -> None:
+    def stamp(self, page: Page, text: str, state: Balance) -> bool:
+        """Put the line on a page; True where the page had to be set upright for it."""
+        drawn = marks(self.out, page, sight(page.obj).box)
+        turned = _set_upright(page.obj, drawn)
         view = sight(page.obj)
-        line = place_line(text, view, _covers(page.obj, view))
+        line = place_line(text, view, _covers(page.obj, view), drawn.boxes)
         name = _add_font(page, self.font)
         content = page.obj.get(Name.Contents) if state.ended else _enclosed(self.out, page)
         streams = list(content) if isinstance(content, Array) else [content] if content is not None else []
         before = self.opening if state.before == 1 else self.out.make_stream(b"q " * state.before + b"\n")
         page.obj.Contents = Array([before, *streams, self.out.make_stream(_drawing(line, view, state, name))])
+        return turned
+
+
+def _set_upright(page: Object, drawn: Marks) -> bool:
+    """Turn a page whose text lies on its side or on its head; only how it is shown changes, nothing that it draws."""
+    turn = drawn.upright_turn
+    if turn is None or turn == sight(page).turn:
+        return False
+    page.Rotate = turn
+    return True
 
 
 def _enclosed(out: Pdf, page: Page) -> Object:

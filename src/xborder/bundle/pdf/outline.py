@@ -6,7 +6,7 @@ Words are short and end in the page number, as courts ask of electronic bundles.
 from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
-from pikepdf import Object, OutlineItem, Pdf
+from pikepdf import Name, Object, OutlineItem, Pdf
 
 from xborder.bundle.pdf.destinations import Destinations, Target
 from xborder.bundle.pdf.links import top_of
@@ -44,6 +44,8 @@ def read_bookmarks(pdf: Pdf, taken: frozenset[int]) -> tuple[Bookmark, ...]:
     Where only some pages are taken, the words of a bookmark to a page left out,
     or to none, may tell of that page: they go, and what stands below moves up.
     """
+    if Name.Outlines not in pdf.Root:
+        return ()
     destinations = Destinations(pdf)
     whole = len(taken) == len(pdf.pages)
     try:

@@ -2,7 +2,8 @@
 
 pypdf shares no code with the library that wrote the file. For every row of the
 index the number that is printed, the page that its link leads to, the number
-stamped on that page, its page label and its bookmark must be one and the same.
+stamped on that page, its page label and its bookmark must be one and the same,
+and the page must draw what the first page of the document drew.
 """
 
 import logging
@@ -16,6 +17,7 @@ from pypdf import PageObject, PdfReader
 from pypdf.errors import PyPdfError
 from pypdf.generic import ArrayObject, Destination, DictionaryObject
 
+from xborder.bundle.pdf.drawn import drawn_as_read
 from xborder.bundle.pdf.links import row_name
 from xborder.bundle.pdf.outline import entry_title
 from xborder.bundle.pdf.page_number import stamped
@@ -26,6 +28,7 @@ logging.getLogger("pypdf").addHandler(logging.NullHandler())
 
 _STAMP = re.compile(rb"\((?:([\x20-\x7e]{0,400}) \\267 )?(Page [0-9A-Za-z -]{1,60})\) Tj ET\nEMC\nQ\n")
 _SHOWN = 20
+_MARK = 16
 
 
 @attrs.frozen(kw_only=True)
@@ -40,6 +43,8 @@ class Expected:
     rows: Mapping[str, int]
     bookmarks: tuple[tuple[str, int], ...]
     index: tuple[int, int]
+    begins: Mapping[str, tuple[int, str]] = attrs.field(factory=dict)
+    """The page on which each document begins, and what is drawn there."""
 
     @stamps.default
     def _stamps(self) -> tuple[str, ...]:
@@ -65,6 +70,7 @@ def _check(reader: PdfReader, expected: Expected) -> Iterator[Finding]:
     for number, label in zip(expected.numbers, reader.page_labels, strict=False):
         yield from _same(f"the label of page {number}", number, label)
     yield from _rows(pages, stamps, expected)
+    yield from _begins(pages, expected)
     yield from _outline(reader, expected)
     yield from _tags(reader, pages)
 
@@ -87,6 +93,13 @@ def _rows(pages: list[PageObject], stamps: list[tuple[str, str] | None], expecte
         yield from _same(
             f"the page stamped where {key} begins", expected.stamps[first - 1], stamp[1] if stamp else None
         )
+
+
+def _begins(pages: list[PageObject], expected: Expected) -> Iterator[Finding]:
+    for key, (first, drawn) in expected.begins.items():
+        found = drawn_as_read(pages[first - 1]) if first <= len(pages) else "no page"
+        if found is not None:
+            yield from _same(f"the beginning of {key} on page {first}", drawn[:_MARK], found[:_MARK])
 
 
 def _outline(reader: PdfReader, expected: Expected) -> Iterator[Finding]:

@@ -34,13 +34,16 @@ def render(
     files: Mapping[str, bytes] | None = None,
     tagged: bool = True,
     name: str = "",
+    own_fonts_only: bool = True,
 ) -> Outcome[bytes]:
     """Make the PDF that ``template`` draws from ``data``. Same input, same bytes.
 
     ``template`` names a house template (``"index.typ"``), or is a ``.typ`` file
     whose folder's templates may be imported from ``/``; house templates stand
     under ``/house/``. ``files`` are read in typst as ``/files/NAME``. ``now``
-    becomes the creation date. ``name`` is how findings call the document.
+    becomes the creation date. ``name`` is how findings call the document. With
+    ``own_fonts_only`` False the fonts that the compiler brings with it are there
+    too, for letters of one width.
 
     Findings: XB-PDF-010 (warning) for characters that no shipped font has,
     XB-PDF-011 (error, no value) where typst cannot make the pages.
@@ -57,18 +60,22 @@ def render(
     clean = printable(data, name=name or _name(template))
     with scratch_folder() as root:
         main = _lay_out(root, template, files or {})
-        made = _compile(main, root, json.dumps(clean.value), int(now.timestamp()), tagged=tagged)
+        made = _compile(
+            main, root, json.dumps(clean.value), int(now.timestamp()), _fonts(not own_fonts_only), tagged=tagged
+        )
     return Outcome(made.value, clean.report + _located(made.report, name or _name(template)))
 
 
-def _compile(main: Path, root: Path, data: str, timestamp: int, *, tagged: bool) -> Outcome[bytes]:
+def _compile(
+    main: Path, root: Path, data: str, timestamp: int, fonts: "typst.Fonts", *, tagged: bool
+) -> Outcome[bytes]:
     import typst
 
     try:
         made, warnings = typst.compile_with_warnings(
             main,
             root=root,
-            font_paths=_fonts(),
+            font_paths=fonts,
             ignore_system_fonts=True,
             sys_inputs={"data": data},
             timestamp=timestamp,
@@ -133,9 +140,9 @@ def _name(template: str | Traversable) -> str:
 
 
 @cache
-def _fonts() -> "typst.Fonts":
+def _fonts(embedded: bool) -> "typst.Fonts":
     import typst
 
     return typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=False, font_paths=[cast("Any", font_folder())]
+        include_system_fonts=False, include_embedded_fonts=embedded, font_paths=[cast("Any", font_folder())]
     )
