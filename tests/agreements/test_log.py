@@ -121,6 +121,22 @@ def test_a_torn_last_line_stays_and_the_next_entry_says_that_it_is_none(tmp_path
     assert mend["lines"] == [{"line": 5, "bytes": len(lines(path)[4]) - 1, "sha256": sha256(lines(path)[4][:-1])}]
 
 
+def test_an_entry_that_lacks_nothing_but_its_line_end_was_cut_short_too(tmp_path: Path) -> None:
+    """Nobody was told that it is on record, so nothing left under it."""
+    path, _ = filled(tmp_path)
+    path.write_bytes(path.read_bytes()[:-1])
+    DisclosureLog(path).disclosed({"type": "disclosure"})
+
+    assert [(each.code, each.location.line) for each in verify_log(path)] == [("XB-LOG-006", 5)]
+    assert json.loads(lines(path)[5])["lines"][0]["line"] == 5
+
+
+def test_an_entry_of_another_number_is_found_though_its_link_fits(tmp_path: Path) -> None:
+    path, _ = filled(tmp_path, 3)
+    path.write_bytes(path.read_bytes().replace(b'"seq":3', b'"seq":4'))
+    assert [(each.code, each.location.line) for each in verify_log(path)] == [("XB-LOG-003", 3)]
+
+
 @given(cuts=st.lists(st.integers(1, 600), min_size=1, max_size=5))
 def test_wherever_writes_are_cut_short_the_log_goes_on_and_nothing_whole_is_lost(
     tmp_path_factory: pytest.TempPathFactory, cuts: list[int]

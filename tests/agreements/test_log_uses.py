@@ -70,6 +70,15 @@ def test_where_data_was_rectified_the_authority_it_came_from_is_told_too() -> No
     assert [(each.to, each.law) for each in made.notices] == [("cps", LAW[Ground.RECTIFIED]), ("kent", ORIGIN)]
 
 
+def test_a_party_that_both_got_the_record_and_passed_it_on_has_one_notice() -> None:
+    made = recall(ENTRIES, OFFENDER, Ground.RECTIFIED, on=DAY)
+    assert [(each.to, each.law.basis[-5:]) for each in made.notices] == [
+        ("cps", "48(9)"),
+        ("kent", "48(7)"),
+        ("norfolk", "48(9)"),
+    ]
+
+
 @pytest.mark.parametrize("ground", Ground)
 def test_each_ground_has_its_law(ground: Ground) -> None:
     assert LAW[ground].basis.endswith("section 38(5)(c)" if ground in (Ground.INACCURATE, Ground.UNLAWFUL) else "48(9)")
