@@ -44,7 +44,7 @@ def _plant(value: Any, pointer: str, kinds: dict[str, LeafKind], stem: str, cana
             _plant(below, here, kinds, stem, canaries)
 
 
-@pytest.mark.parametrize(("name", "ask", "force"), WAYS, ids=lambda value: str(value))
+@pytest.mark.parametrize(("name", "ask", "force"), WAYS, ids=str)
 def test_no_canary_of_a_withheld_field_is_written(
     name: str, ask: tuple[str, str, str], force: str, tmp_path: Path
 ) -> None:
