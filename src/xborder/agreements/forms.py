@@ -46,7 +46,7 @@ def plain_type(leaf: Leaf) -> type[Any] | None:
 
 def copied(value: Any) -> Any:
     """A leaf's value that shares nothing with the input."""
-    return dict(value) if isinstance(value, _TABLES) else value
+    return value.copy() if type(value) is dict else dict(value) if isinstance(value, Mapping) else value
 
 
 def _is_whole(value: object) -> bool:

@@ -27,6 +27,7 @@ UNKNOWN_STEP = "?"
 
 #: The plain kind first: it is what records are made of, and asked for more quickly.
 _TABLES = (dict, Mapping)
+_LISTS = (list, tuple)
 
 #: Places of lists beyond this are looked up anew: one long list must not fill the memory.
 _REMEMBERED = 64
@@ -121,7 +122,7 @@ class Place:
 
     def many(self, values: Any, made: Minimised) -> Any:
         """What may leave of a list, or ABSENT."""
-        if not isinstance(values, list | tuple):
+        if not isinstance(values, _LISTS):
             return self._formless(made)
         kept: list[Any] = []
         items, paths = self._items, made.paths

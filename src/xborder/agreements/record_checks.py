@@ -35,7 +35,11 @@ Check = Callable[[Agreement, Request, GivenRecord], Stop | None]
 
 def check_record(agreement: Agreement, request: Request, record: GivenRecord) -> Stop | None:
     """The first thing that stops a record, or None."""
-    return next((stop for check in _CHECKS if (stop := check(agreement, request, record))), None)
+    for check in _CHECKS:
+        stop = check(agreement, request, record)
+        if stop is not None:
+            return stop
+    return None
 
 
 def onward_condition(agreement: Agreement, request: Request) -> OnwardCondition | None:
