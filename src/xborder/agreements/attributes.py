@@ -71,11 +71,15 @@ def date_of(value: object) -> dt.date | None:
     return day if day.isoformat() == value else None
 
 
+#: The plain kind first: it is what records are made of, and asked for more quickly.
+_TABLES = (dict, Mapping)
+
+
 def at(data: Mapping[str, Any], *steps: str) -> object:
     """The value some steps into a record, or None."""
     found: object = data
     for step in steps:
-        found = found.get(step) if isinstance(found, Mapping) else None
+        found = found.get(step) if isinstance(found, _TABLES) else None
     return found
 
 

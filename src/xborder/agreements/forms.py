@@ -1,6 +1,6 @@
 """The forms that the model gives to the values of fields; anything else is unknown, and does not pass."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from xborder.agreements.leaves import Leaf, LeafKind
@@ -18,15 +18,19 @@ def has_form(leaf: Leaf, value: object) -> bool:
     >>> has_form(leaf, {"scheme": "pnc_id", "raw": "02/1A"}), has_form(leaf, {"scheme": "pnc_id", "note": "x"})
     (True, False)
     """
+    return form_of(leaf)(value)
+
+
+def form_of(leaf: Leaf) -> Callable[[object], bool]:
+    """The question that :func:`has_form` asks of every value of a leaf."""
     if leaf.kind in _WHOLE:
-        return isinstance(value, _TABLES) and _texts(value) and "scheme" in value and value.keys() <= _PARTS
+        return _is_whole
     if leaf.kind is LeafKind.TABLE:
-        return isinstance(value, _TABLES) and _texts(value)
-    if leaf.kind is LeafKind.FLAG:
-        return isinstance(value, bool)
+        return _is_table
     if leaf.kind is LeafKind.NUMBER:
-        return isinstance(value, int) and not isinstance(value, bool)
-    return isinstance(value, str)
+        return _is_number
+    wanted = bool if leaf.kind is LeafKind.FLAG else str
+    return lambda value: isinstance(value, wanted)
 
 
 def plain_type(leaf: Leaf) -> type[Any] | None:
@@ -42,11 +46,22 @@ def plain_type(leaf: Leaf) -> type[Any] | None:
 
 def copied(value: Any) -> Any:
     """A leaf's value that shares nothing with the input."""
-    return dict(value) if isinstance(value, _TABLES) else value
+    return value.copy() if type(value) is dict else dict(value) if isinstance(value, Mapping) else value
 
 
-def _texts(table: Mapping[Any, Any]) -> bool:
-    for name, value in table.items():  # noqa: SIM110 - asked of every identifier of every record: twice as quick
-        if not isinstance(name, str) or not isinstance(value, str):
+def _is_whole(value: object) -> bool:
+    """An identifier or a coded value: its scheme, and what the source wrote or what it means, each a text."""
+    if not isinstance(value, _TABLES) or "scheme" not in value:
+        return False
+    for name, text in value.items():  # noqa: SIM110 - asked of every identifier of every record: twice as quick
+        if name not in _PARTS or not isinstance(text, str):
             return False
     return True
+
+
+def _is_table(value: object) -> bool:
+    return isinstance(value, _TABLES) and all(isinstance(part, str) for pair in value.items() for part in pair)
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)

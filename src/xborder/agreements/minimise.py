@@ -9,12 +9,12 @@ plain form costs one comparison of types.
 """
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, cast
 
 import attrs
 
 from xborder.agreements.decision import PathDecision
-from xborder.agreements.forms import copied, has_form, plain_type
+from xborder.agreements.forms import copied, form_of, plain_type
 from xborder.agreements.leaves import Fields, Items, Leaf, Shape
 from xborder.agreements.plan import Plan, Settled
 from xborder.agreements.redaction import CannotRedactError, HashKey, redact
@@ -27,6 +27,7 @@ UNKNOWN_STEP = "?"
 
 #: The plain kind first: it is what records are made of, and asked for more quickly.
 _TABLES = (dict, Mapping)
+_LISTS = (list, tuple)
 
 #: Places of lists beyond this are looked up anew: one long list must not fill the memory.
 _REMEMBERED = 64
@@ -78,6 +79,7 @@ class Place:
     shared: bool = attrs.field(init=False, default=False)
     decision: PathDecision | None = attrs.field(init=False, default=None)
     value: Callable[[Any, Minimised], Any] = attrs.field(init=False)
+    _has_form: Callable[[object], bool] = attrs.field(init=False)
     _settled: Settled | None = attrs.field(init=False, default=None)
     _fields: dict[str, "Place"] = attrs.field(init=False, factory=dict)
     _items: list["Place"] = attrs.field(init=False, factory=list)
@@ -86,6 +88,7 @@ class Place:
         self.value = _OF_SHAPE[type(self.shape)].__get__(self)
         if not isinstance(self.shape, Leaf):
             return
+        self._has_form = form_of(self.shape)
         settled = self._settled = self.plan.field(self.shape)
         if settled.verdict.effect is Shown.REDACT:
             return
@@ -119,7 +122,7 @@ class Place:
 
     def many(self, values: Any, made: Minimised) -> Any:
         """What may leave of a list, or ABSENT."""
-        if not isinstance(values, list | tuple):
+        if not isinstance(values, _LISTS):
             return self._formless(made)
         kept: list[Any] = []
         items, paths = self._items, made.paths
@@ -137,17 +140,21 @@ class Place:
 
     def leaf(self, value: Any, made: Minimised) -> Any:
         """What may leave of a field, or ABSENT."""
-        settled, leaf = self._settled, self.shape
-        if settled is None or not isinstance(leaf, Leaf) or not has_form(leaf, value):
+        settled = self._settled
+        if settled is None or not self._has_form(value):
             return self._stranger(self.shape.pattern, made)
         if settled.refusals:
             made.refused.update(settled.refusals)
         if self.decision is not None:
             made.paths.append(self.decision)
             return copied(value) if self.shared else ABSENT
+        return self._redacted(settled, value, made)
+
+    def _redacted(self, settled: Settled, value: Any, made: Minimised) -> Any:
+        """What is left of a field that is cut; one that cannot be cut stays."""
         decision = settled.at(self.pointer)
         try:
-            left = redact(settled.verdict.method or "", leaf, value, made.hash_key)
+            left = redact(settled.verdict.method or "", cast("Leaf", self.shape), value, made.hash_key)
         except CannotRedactError:
             reasons = (*decision.reasons, CANNOT_REDACT)
             decision, left = attrs.evolve(decision, effect=Shown.WITHHOLD, reasons=reasons), ABSENT

@@ -6,8 +6,13 @@ from xborder.model.agreement_clauses import Flow
 
 def party_of_force(agreement: Agreement, force: str) -> str | None:
     """The party whose records carry a force code, or None; two parties with one code are nobody."""
-    found = [party.id for party in agreement.parties if party.force is not None and party.force == force]
-    return found[0] if len(found) == 1 else None
+    owner = None
+    for party in agreement.parties:
+        if party.force is not None and party.force == force:
+            if owner is not None:
+                return None
+            owner = party.id
+    return owner
 
 
 def flows_between(agreement: Agreement, from_party: str, to_party: str) -> tuple[Flow, ...]:

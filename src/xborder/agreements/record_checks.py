@@ -35,7 +35,11 @@ Check = Callable[[Agreement, Request, GivenRecord], Stop | None]
 
 def check_record(agreement: Agreement, request: Request, record: GivenRecord) -> Stop | None:
     """The first thing that stops a record, or None."""
-    return next((stop for check in _CHECKS if (stop := check(agreement, request, record))), None)
+    for check in _CHECKS:
+        stop = check(agreement, request, record)
+        if stop is not None:
+            return stop
+    return None
 
 
 def onward_condition(agreement: Agreement, request: Request) -> OnwardCondition | None:
@@ -88,7 +92,8 @@ def _category(agreement: Agreement, _: Request, record: GivenRecord) -> Stop | N
     categories = texts_of(record.data.get("subject_category"))
     if categories is None:
         return _hold(agreement, "QUALITY-MISSING:subject.category", "XB-REC-005", missing="subject.category")
-    outside = sorted(categories - {category.value for category in agreement.data.subject_categories})
+    scope = agreement.data.subject_categories
+    outside = any(category not in scope for category in categories)
     return _refuse("CATEGORY-OUTSIDE", "XB-REC-007") if outside else None
 
 
@@ -117,9 +122,11 @@ def _fresh(agreement: Agreement, request: Request, record: GivenRecord) -> Stop 
 
 def _retained(agreement: Agreement, request: Request, record: GivenRecord) -> Stop | None:
     """Another party's record that the sender should by now have reviewed or deleted is not passed on."""
+    if originator(agreement, record) == request.from_party:
+        return None
     term = agreement.retention_of(record.type)
     received = _received(record)
-    if term is None or originator(agreement, record) == request.from_party:
+    if term is None:
         return None
     if received is None:
         return _hold(agreement, "QUALITY-MISSING:extracted_at", "XB-REC-005", missing="extracted_at")

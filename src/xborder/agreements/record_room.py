@@ -1,8 +1,10 @@
 """Stages E3 and E4: one record after another, under one request."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import attrs
 
-from xborder.agreements.attributes import at
 from xborder.agreements.decision import RecordDecision, RecordOutcome
 from xborder.agreements.given import GivenRecord
 from xborder.agreements.minimise import minimise
@@ -77,7 +79,7 @@ class RecordRoom:
             decided=tuple(made.paths),
             dropped=tuple(sorted(made.dropped)),
             originator=self._originator(record),
-            quality={name: value for name in _QUALITY if (value := at(data, "provenance", name)) is not None},
+            quality=_quality(data),
             data=data or None,
         )
         nothing = None if data else finding("XB-REC-009", record.place, record=record.key)
@@ -94,3 +96,9 @@ class RecordRoom:
     def _originator(self, record: GivenRecord) -> str | None:
         owner = originator(self.book.agreement, record)
         return None if owner == self.request.from_party else owner
+
+
+def _quality(data: Mapping[str, Any]) -> dict[str, Any]:
+    """What the recipient needs to judge the record by, of what goes to them."""
+    provenance = data.get("provenance") or {}
+    return {name: provenance[name] for name in _QUALITY if provenance.get(name) is not None}

@@ -189,8 +189,10 @@ def _duties(agreement: Agreement) -> Iterator[str]:
 
 
 def _retention(agreement: Agreement) -> Iterator[str]:
-    for term in agreement.retention:
-        kinds = "All other records" if "*" in term.record_types else listed(plain(name) for name in term.record_types)
+    for term in sorted(agreement.retention, key=lambda term: "*" in term.record_types):
+        named = listed(plain(name) for name in term.record_types)
+        only = len(agreement.retention) == 1
+        kinds = ("All records" if only else "All other records") if "*" in term.record_types else f"Records of {named}"
         yield (
             f"{kinds}: reviewed after {term.review_after_months} months, kept at most {term.max_months} months "
             f"from receipt, then {plain(term.then.value)}."
@@ -217,7 +219,7 @@ def _closing(agreement: Agreement) -> Iterator[str]:
     survives = f"; what survives: {listed(end.survives)}" if end.survives else ""
     yield f"A party leaves with {end.notice_days} days' notice; its data: {plain(end.on_exit)}{survives}."
     if agreement.publication:
-        reason = f": {agreement.publication.reason}" if agreement.publication.reason else ""
+        reason = f": {agreement.publication.reason.rstrip('.')}" if agreement.publication.reason else ""
         yield f"{'Published' if agreement.publication.foi_publish else 'Not published'}{reason}."
 
 

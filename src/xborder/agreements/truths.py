@@ -24,7 +24,7 @@ class Truths:
     def of(self, data: Mapping[str, Any], request: Request) -> tuple[bool | None, ...]:
         """What each rule comes to: true, false, or None where that is unknown."""
         values = [attribute.read(data, request) for attribute in self.attributes]
-        return tuple(_holds(tests, values) if tests else True for tests in self.tests)
+        return tuple([_holds(tests, values) if tests else True for tests in self.tests])
 
 
 def truths_of(rules: Sequence[Rule]) -> Truths:
@@ -48,7 +48,7 @@ def _test(condition: Condition, place: Mapping[str, int], *, negated: bool) -> T
 
 
 def _holds(tests: tuple[Test, ...], values: list[Value | None]) -> bool | None:
-    return all_hold(_one(test, values) for test in tests)
+    return _one(tests[0], values) if len(tests) == 1 else all_hold([_one(test, values) for test in tests])
 
 
 def _one(test: Test, values: list[Value | None]) -> bool | None:

@@ -43,7 +43,9 @@ def _blocks(loaded: LoadedAgreement) -> Iterator[Block]:
             rows = [rule_parts(rule, record_type) for rule in rules]
             yield (
                 table(
-                    ("auto", "1.2fr", "4fr", "1.7fr", "1.8fr"), ("Rule", "Effect", "Fields", "Condition", "Basis"), rows
+                    ("auto", "1.4fr", "2.8fr", "2.2fr", "1.8fr"),
+                    ("Rule", "Effect", "Fields", "Condition", "Basis"),
+                    rows,
                 )
                 if rows
                 else notice("No rule names it alone.")

@@ -1,12 +1,11 @@
 """For each attribute the values at which something may change: what conditions name, and what lies beside it."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import combinations
 
 from xborder.agreements.attributes import ATTRIBUTES, AttributeKind, date_of
 from xborder.agreements.conditions import wanted_value
-from xborder.model.agreement import Agreement
 from xborder.model.agreement_clauses import Condition, Rule
 
 #: A value that an attribute has in the file or the request; None where it is absent.
@@ -15,19 +14,13 @@ Setting = object
 _OTHER = "something else"
 
 
-def rules_for(agreement: Agreement, record_type: str) -> Iterator[Rule]:
-    """The rules that may speak of a record type."""
-    return (rule for rule in agreement.rules if rule.record_type in (record_type, "*"))
-
-
-def asked_about(agreements: Iterable[Agreement], record_type: str) -> dict[str, list[Condition]]:
-    """The conditions on each attribute, of all rules for a record type."""
+def asked_about(rules: Iterable[Rule]) -> dict[str, list[Condition]]:
+    """The conditions on each attribute that is known, of all these rules."""
     found: dict[str, list[Condition]] = {}
-    for agreement in agreements:
-        for rule in rules_for(agreement, record_type):
-            for condition in (*rule.when, *rule.unless):
-                if condition.attr in ATTRIBUTES:
-                    found.setdefault(condition.attr, []).append(condition)
+    for rule in rules:
+        for condition in (*rule.when, *rule.unless):
+            if condition.attr in ATTRIBUTES:
+                found.setdefault(condition.attr, []).append(condition)
     return found
 
 

@@ -12,10 +12,11 @@ from xborder.agreements.attributes import ATTRIBUTES
 from xborder.agreements.compare.borders import Setting, asked_about, borders, several
 from xborder.agreements.leaves import Fields
 from xborder.model.agreement import Agreement
+from xborder.model.agreement_clauses import Rule
 from xborder.reference.clocks import add_months
 
 #: No more cases than this for one way and record type; beyond it, each alone, each two, and a fixed choice of others.
-MOST = 6_000
+MOST = 12_000
 
 #: Whose record it is: the sender's own, or another party's, since when it was received by the sender.
 OWNER = "whose record it is"
@@ -35,14 +36,16 @@ class Cases:
     complete: bool
 
 
-def cases(old: Agreement, new: Agreement, record_type: str, shape: Fields, day: dt.date) -> Cases:
-    """All cases, the plainest first.
+def cases(
+    agreements: Sequence[Agreement], rules: Sequence[Rule], record_type: str, shape: Fields, day: dt.date
+) -> Cases:
+    """All cases for these rules, which are those of both agreements that can speak of the record; the plainest first.
 
     What rules ask about is tried in every combination. What only the record as a
     whole is judged by is varied one at a time: it stops a record whatever its fields are.
     """
-    asked = _asked((old, new), record_type, shape, day)
-    whole = _whole((old, new), record_type, shape, day, asked)
+    asked = _asked(agreements, rules, record_type, shape, day)
+    whole = _whole(agreements, record_type, shape, day, asked)
     plain = {name: settings[0] for name, settings in whole.items()}
     beside = [plain, *(plain | {name: each} for name, settings in whole.items() for each in settings[1:])]
     complete = prod(map(len, asked.values())) * len(beside) <= MOST
@@ -59,10 +62,10 @@ def _every(domains: Domains) -> list[dict[str, Setting]]:
 
 
 def _asked(
-    agreements: Sequence[Agreement], record_type: str, shape: Fields, day: dt.date
+    agreements: Sequence[Agreement], rules: Sequence[Rule], record_type: str, shape: Fields, day: dt.date
 ) -> dict[str, tuple[Setting, ...]]:
     """The settings of what rules ask about; how old the last check is is told by its day."""
-    asked = asked_about(agreements, record_type)
+    asked = asked_about(rules)
     found = {
         name: borders(name, conditions, day)
         for name, conditions in sorted(asked.items())

@@ -71,7 +71,8 @@ def find_changes(old: RuleBook, new: RuleBook, now: dt.datetime, record_types: R
                 for book in (old, new)
             ]
             shape = old.rules("", record_type).shape
-            wanted = cases(old.agreement, new.agreement, record_type, shape, now.date())
+            rules = [rule for trial in both for rule in trial.rules()]
+            wanted = cases((old.agreement, new.agreement), rules, record_type, shape, now.date())
             tried += len(wanted.tried)
             changes += _changes(way, record_type, both[0], both[1], wanted)
             if not wanted.complete:

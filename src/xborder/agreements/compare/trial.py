@@ -20,6 +20,7 @@ from xborder.agreements.request_checks import check_request
 from xborder.agreements.rule_book import RuleBook
 from xborder.agreements.verdicts import Shown
 from xborder.model.agreement import Agreement
+from xborder.model.agreement_clauses import Rule
 
 #: What becomes of a field: nothing, cut by a method, or shared.
 Fate = str
@@ -77,6 +78,10 @@ class Trial:
             for path in decided.paths
             if path.effect is not Shown.WITHHOLD
         }
+
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules that can speak of the record, in any flow that carries it."""
+        return tuple(rule for flow in self._flows for rule in self.book.rules(flow, self.record_type).rules)
 
     def leaves(self) -> tuple[str, ...]:
         """Every field of the record type."""

@@ -13,6 +13,7 @@ from xborder.agreements.lint.parties import parties
 from xborder.agreements.lint.paths import everything, paths, refusals
 from xborder.agreements.lint.redactions import ambiguous, methods
 from xborder.agreements.lint.references import duplicates, record_types, references
+from xborder.agreements.lint.schedule8 import schedule8
 from xborder.agreements.lint.sensitive import sensitive_entries, sensitive_rules
 from xborder.findings import Report
 from xborder.model.agreement import Agreement
@@ -33,6 +34,7 @@ RULES: tuple[LintRule, ...] = (
     carried_fields,
     sensitive_entries,
     sensitive_rules,
+    schedule8,
     ambiguous,
     methods,
     paths,

@@ -1,6 +1,6 @@
-"""P18: a record decided and minimised under an agreement, beside what it costs to decode it.
+"""P20: a record decided and minimised under an agreement, beside what it costs to decode it.
 
-    python benchmarks/agreements.py
+    python benchmarks/p20_agreements.py
 
 The record is the notice of about 6 KB that decoding is measured by; the agreement is the
 library's, for hare coursing, and is loaded and its rules are compiled before. Every field of the record is
@@ -40,7 +40,7 @@ def tables() -> Iterator[Table]:
     turn = itertools.cycle(batches)
     fields = len(room.decide(records[0])[0].paths)
     yield compare(
-        f"P18: a notice of {len(raws[0]):,} bytes and {fields} fields under {len(room.book.agreement.rules)} rules",
+        f"P20: a notice of {len(raws[0]):,} bytes and {fields} fields under {len(room.book.agreement.rules)} rules",
         {
             FLOOR: lambda: [decode_json(raw, AsbOrder).value for raw in next(read)],
             "decide and minimise": lambda: [room.decide(record) for record in next(turn)],
