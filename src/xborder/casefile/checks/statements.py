@@ -5,12 +5,13 @@ from collections.abc import Iterator
 
 from xborder.casefile.case import Case
 from xborder.casefile.checks.faults import faulty, missing, plan_place
-from xborder.casefile.checks.steps import add_statement
+from xborder.casefile.checks.steps import add_original, add_statement
 from xborder.casefile.checks.words import told
 from xborder.casefile.readiness import Answer, Fault
 from xborder.casefile.wording import several
 from xborder.model.codes import FileType
 from xborder.model.evidence import Statement, Witness
+from xborder.model.register import key_of
 
 _NAMED = re.compile(r"\bstatement ([A-Z]{1,3}[0-9]{1,3})\b", re.ASCII)
 
@@ -75,4 +76,9 @@ def _order(case: Case, made: Statement) -> Iterator[Fault]:
     if made.made_on is None:
         yield faulty(f"{made.ref} is not dated.", todo, case.place(made, "/made_on"))
     if not made.files:
-        yield missing(f"No file of {made.ref}.", "Add the scanned statement.", case.place(made, "/files"))
+        yield missing(
+            f"No file of {made.ref}.",
+            "Add the scanned statement.",
+            case.place(made, "/files"),
+            step=add_original(key_of(made), "--front 1 --back 2"),
+        )
