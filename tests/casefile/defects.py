@@ -129,6 +129,10 @@ def _in_custody(case: CleanCase) -> None:
     case.without("form", "F-MG7")
 
 
+def _on_conditions(case: CleanCase) -> None:
+    case.record("charge", case.charge_ref)["custody_status"]["value"] = "B"
+
+
 def _no_breach_evidence(case: CleanCase) -> None:
     case.plan.get("bail_breach", {}).pop("key_evidence", None)
 
@@ -183,6 +187,7 @@ DEFECTS: dict[str, Spoil] = {
     "availability": _care(2, "availability_asked_on"),
     "misconduct": _misconduct,
     "remand_application": _in_custody,
+    "bail_conditions": _on_conditions,
     "bail_breach": _no_breach_evidence,
     "bad_character": _applies("bad_character"),
     "considered": _applies("considered"),

@@ -111,8 +111,29 @@ def test_a_redacted_copy_is_served_in_place_of_the_original_and_no_export_change
     assert "XB-CASE-215" in run("case", "add", folder, other, "--redacted-copy-of", "CM/1")[1]
 
 
+def test_the_scan_of_a_statement_that_was_exported_without_one_is_added(
+    case: CleanCase, scan: Path, tmp_path: Path
+) -> None:
+    case.record("statement", "S2")["files"] = []
+    folder = case.write(tmp_path / "case")
+    told = "--original-of 36:statement:S2 --front 1 --back 2"
+    assert f"xborder case add {folder} FILE.pdf {told}" in run("case", "status", folder)[1]
+    before = state(folder)
+    assert run("case", "add", folder, scan, "--original-of", "36:statement:S2", "--front", 1)[0] == 0
+    after = state(folder)
+    assert {name for name in after if after[name] != before.get(name)} == {
+        "case.yaml",
+        "statements/36.statement.S2.pdf",
+    }
+    assert open_things(folder) == []
+    made = prepare(folder)
+    assert made.value is not None
+    assert [each.served_pages for each in made.value.papers if each.record.ref == "S2"] == [(1,)]
+    assert "XB-CASE-215" in run("case", "add", folder, scan, "--original-of", "36:statement:S2")[1]
+
+
 def test_a_copy_that_belongs_to_nothing_stops_the_case(case: CleanCase, tmp_path: Path) -> None:
-    case.plan["copies"] = [{"record": "36:exhibit:NONE", "path": "exhibits/none.pdf"}]
+    case.plan["files"] = [{"record": "36:exhibit:NONE", "path": "exhibits/none.pdf", "role": "redacted_copy"}]
     code, words = run("case", "status", case.write(tmp_path / "case"))
     assert code == 2
     assert "XB-CASE-210" in words

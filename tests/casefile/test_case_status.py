@@ -85,6 +85,16 @@ def test_a_case_that_cannot_be_judged_yet_says_what_comes_first(tmp_path: Path) 
     assert [each["code"] for each in document["blockers"]] == ["XB-BUILD-023"]
 
 
+def test_a_folder_with_a_blank_in_its_name_is_quoted_and_a_charge_is_named(tmp_path: Path) -> None:
+    case = clean_case(FileType.NGAP)
+    DEFECTS["medical"](case)
+    case.without("form", *(each["ref"] for each in case.records if each.get("form") == "PCN1"))
+    folder = case.write(tmp_path / "my case")
+    _, words = run("case", "status", folder)
+    assert f"xborder case add '{folder}' FILE.pdf --form PCN1" in words
+    assert f"(only 36:charge:{case.charge_ref}#2)" in words
+
+
 def test_a_record_that_the_agreement_holds_back_is_told(tmp_path: Path) -> None:
     case = clean_case(FileType.NGAP)
     del case.record("witness", "W2")["provenance"]["verified_at"]

@@ -196,3 +196,16 @@ def test_a_witness_whom_the_summary_names_needs_a_statement() -> None:
 
     assert "No statement of W8." in details("Mr SOWERBY saw two men.")
     assert "No statement of W8." not in details("Somebody saw two men.")
+
+
+def test_conditional_bail_is_told_with_its_conditions_and_other_bail_needs_none() -> None:
+    def bailed(status: str, *conditions: str) -> Charge:
+        on = Coded(scheme="custody_status", value=status)
+        return attrs.evolve(charge("PS22002"), custody_status=on, bail_conditions=conditions)
+
+    lacking = bail.bail_conditions(case(bailed("B")))
+    assert [fault.charges for fault in lacking.faults] == [(key_of(charge("PS22002")),)]
+    told = bail.bail_conditions(case(bailed("B", "Not to enter farmland in Norfolk.")))
+    assert told.applies
+    assert told.faults == ()
+    assert not bail.bail_conditions(case(bailed("U"))).applies

@@ -6,7 +6,7 @@ from typing import Any
 
 import attrs
 
-from xborder.casefile.copies import attach_copies
+from xborder.casefile.attaching import attach_files
 from xborder.casefile.corrections import apply_corrections
 from xborder.casefile.filled.reading import read_answers
 from xborder.casefile.folder import inside, read_links, read_plan
@@ -63,19 +63,19 @@ def gather(folder: Path, *, now: dt.datetime | None = None, limits: Limits | Non
     records = tuple(record for each in reads for record in each.records)
     corrected = apply_corrections(records, plan.corrections, found, planned.value)
     answered = read_answers(folder, planned.value)
-    copied = attach_copies(corrected.value or (), plan.copies, planned.value)
+    attached = attach_files(corrected.value or (), plan.files, planned.value)
     report = Report.join(
         (
             planned.report,
             linked.report,
             corrected.report,
-            copied.report,
+            attached.report,
             _repeated(records),
             _repeated_exhibits(corrected.value or ()),
             answered.report,
         )
     )
-    if linked.value is None or copied.value is None or any(stops_a_case(each) for each in report):
+    if linked.value is None or attached.value is None or any(stops_a_case(each) for each in report):
         return Outcome(None, report)
     losses = {source.path: each.loss for source, each in zip(plan.records, reads, strict=True)}
     return Outcome(
@@ -83,7 +83,7 @@ def gather(folder: Path, *, now: dt.datetime | None = None, limits: Limits | Non
             folder=folder,
             plan_source=attrs.evolve(planned.value, record=plan),
             links_source=linked.value,
-            records=copied.value,
+            records=attached.value,
             losses=losses,
             answers=answered.value or (),
         ),

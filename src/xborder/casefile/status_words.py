@@ -1,5 +1,6 @@
 """The status of a case as lines to read, and as JSON-shaped values for programs."""
 
+import shlex
 from collections.abc import Iterator
 from typing import Any
 
@@ -45,13 +46,13 @@ def _lines(status: Status) -> Iterator[str]:
         for standing in one.charges:
             yield f"  defendant {one.number}, {standing.key} ({standing.code}): {verdict_words(standing.verdict)}"
     for number, (item, failure) in enumerate(_open(status), 1):
-        yield f"{number:3}. {STATES[failure.fault.state]}: {item.title}. {failure.fault.detail}"
+        yield f"{number:3}. {STATES[failure.fault.state]}: {item.title}. {failure.fault.detail}{_only(failure)}"
         yield f"     {_settles(status, failure)}"
     for each in status.withheld:
         yield f"  -  not in the file: {each.message}"
         yield f"     {each.location}: {each.hint}"
     if status.others:
-        yield f"Besides, {len(status.others)} finding(s) in the records and files: xborder case check {status.folder}"
+        yield f"Besides, {len(status.others)} finding(s) in the records and files: xborder case check {shlex.quote(str(status.folder))}"
 
 
 def _open(status: Status) -> list[tuple[ReadinessItem, Failure]]:
@@ -63,6 +64,11 @@ def _open(status: Status) -> list[tuple[ReadinessItem, Failure]]:
         for failure in item.failures
     }
     return list(told.values())
+
+
+def _only(failure: Failure) -> str:
+    """Which charges it concerns, where it is not all."""
+    return f" (only {', '.join(failure.fault.charges)})" if failure.fault.charges else ""
 
 
 def _settles(status: Status, failure: Failure) -> str:
@@ -111,6 +117,7 @@ def _open_thing(status: Status, item: ReadinessItem, failure: Failure) -> dict[s
         "state": fault.state.value,
         "detail": fault.detail,
         **({"reason": reason.id} if reason else {}),
+        **({"charges": list(fault.charges)} if fault.charges else {}),
         "todo": fault.todo,
         "settles": _settles(status, failure),
         "place": str(fault.place),

@@ -1,5 +1,7 @@
 """The one command, or the one line of case.yaml, that settles what a case lacks."""
 
+import shlex
+
 import attrs
 
 
@@ -25,5 +27,5 @@ class Step:
         'in case.yaml, under care: needs: ...'
         """
         if self.command:
-            return f"xborder case {self.verb} {folder} {self.command}"
+            return f"xborder case {self.verb} {shlex.quote(folder)} {self.command}"
         return f"in case.yaml, under {self.under}: {self.line}" if self.under else f"in case.yaml: {self.line}"

@@ -17,13 +17,15 @@ _NEEDS = {
     "statement_of": ("made_on",),
     "exhibit": ("produced_by", "description"),
     "form": (),
+    "original_of": (),
     "redacted_copy_of": (),
 }
 _KNOWS = {
     "statement_of": ("made_on", "pages", "front", "back", "signed", "declared", "mentions"),
     "exhibit": ("produced_by", "description", "produced_on"),
     "form": ("title", "completed_on"),
-    "redacted_copy_of": (),
+    "original_of": ("front", "back"),
+    "redacted_copy_of": ("front", "back"),
 }
 
 
@@ -70,6 +72,7 @@ _NO_CHOICE: Any = {"default": None, "show_default": False}
 @click.option("--form", metavar="NUMBER", help="FILE is a form that somebody filled in: MG6, PCN1.")
 @click.option("--title", help="What the form is called. [default: as the register does]")
 @click.option("--completed-on", callback=_day, metavar="DATE", help="The day on which the form was filled in.")
+@click.option("--original-of", metavar="RECORD", help="FILE is that of a statement, exhibit or form without one.")
 @click.option(
     "--redacted-copy-of", metavar="RECORD", help="FILE is served in place of this statement, exhibit or form."
 )
@@ -83,13 +86,14 @@ def add(
 ) -> None:
     """Add FILE, a PDF, JPEG or PNG, to the case in FOLDER: copied byte for byte, with the record that says what it is.
 
-    What the forces exported stays as it is: additions stand in records/added-FORCE.yaml, redacted copies under copies
-    in case.yaml. The name that FILE has is not kept, because it may hold somebody's address.
+    What the forces exported stays as it is: additions stand in records/added-FORCE.yaml, files of the forces' own
+    records under files in case.yaml. The name that FILE has is not kept, because it may hold somebody's address.
 
     \b
     xborder case add CASE scan.pdf --statement-of W1 --made-on 2026-09-21 --front 1 --back 2 --signed --declared
     xborder case add CASE car.jpg --exhibit RTM/1 --produced-by W2 --description "Photograph of the car"
     xborder case add CASE print.pdf --form PCN1 --completed-on 2026-10-01
+    xborder case add CASE scan.pdf --original-of 36:statement:S2 --front 1 --back 2
     xborder case add CASE car-redacted.jpg --redacted-copy-of RTM/1
     """
     from xborder.casefile.adding.add import add_to_case
@@ -131,10 +135,12 @@ def _addition(given: dict[str, Any]) -> "Addition":
 
 
 def _made(kind: str, given: dict[str, Any]) -> "Addition":
-    from xborder.casefile.adding.addition import CopyAdded, ExhibitAdded, FormAdded, StatementAdded
+    from xborder.casefile.adding.addition import ExhibitAdded, FileAdded, FormAdded, StatementAdded
+    from xborder.model.codes import FileRole
 
-    if kind == "redacted_copy_of":
-        return CopyAdded(record=given[kind])
+    if kind in ("original_of", "redacted_copy_of"):
+        role = FileRole(kind.removesuffix("_of"))
+        return FileAdded(record=given.pop(kind), role=role, **given)
     if kind == "form":
         return FormAdded(**given)
     if kind == "exhibit":

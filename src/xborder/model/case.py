@@ -6,7 +6,7 @@ import attrs
 
 from xborder.model.case_facts import Awaited, BailBreach, ChargingDecision, WitnessCare
 from xborder.model.charge import Charge
-from xborder.model.codes import BundleChangeKind, FileType, OrderKind, PageNumbering
+from xborder.model.codes import BundleChangeKind, FileRole, FileType, OrderKind, PageNumbering
 from xborder.model.described import described, optional, several
 from xborder.model.evidence import Exhibit, FormFile, Schedule, Statement, Witness
 from xborder.model.header import schema_field
@@ -86,11 +86,16 @@ class Correction:
 
 
 @attrs.frozen(kw_only=True)
-class RedactedCopy:
-    """The copy of a statement, exhibit or form that may be served in its place; the record stays as it was exported."""
+class AttachedFile:
+    """A file of a statement, exhibit or form whose record, as it was exported, does not name it."""
 
     record: str = described("Record", example="36:exhibit:X1")
     path: str = described("Path within the case folder", example="exhibits/36.exhibit.X1-redacted.pdf")
+    role: FileRole = described(
+        "Which copy", description="A redacted copy is served in place of the original.", example="redacted_copy"
+    )
+    front_pages: tuple[int, ...] = several("Pages that may be served", description="Counted from 1; empty means all.")
+    back_pages: tuple[int, ...] = several("Pages that may never be served", description="The back of a statement.")
 
 
 @attrs.frozen(kw_only=True)
@@ -128,8 +133,8 @@ class CasePlan:
         example=["36:incident:NK/26/0412#P1"],
     )
     corrections: tuple[Correction, ...] = several("Corrections")
-    copies: tuple[RedactedCopy, ...] = several(
-        "Redacted copies", description="Each is served in place of the files of its record."
+    files: tuple[AttachedFile, ...] = several(
+        "Files of records", description="Scans and redacted copies that the exports of the forces do not name."
     )
     reporting_officer: Officer | None = optional("Officer in the case")
     supervisor: Officer | None = optional("Supervisor who certifies")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import attrs
 
-from xborder.casefile.adding.addition import Addition, Checked, CopyAdded
+from xborder.casefile.adding.addition import Addition, Checked, FileAdded
 from xborder.casefile.adding.changes import changes_of
 from xborder.casefile.adding.entries import entry_of
 from xborder.casefile.adding.entry import Entry
@@ -45,10 +45,10 @@ def add_to_case(folder: Path, file: Path, addition: Addition, checked: Checked) 
         report = looked.report + made.report
         if made.value is None:
             return Outcome(None, report)
-        copy = isinstance(addition, CopyAdded)
-        if copy:
+        attached = isinstance(addition, FileAdded)
+        if attached:
             report += _same_as_original(folder, gathered.value, made.value.data["record"], looked.value)
-        changed = changes_of(folder, gathered.value, made.value, copy=copy)
+        changed = changes_of(folder, gathered.value, made.value, attached=attached)
         report += changed.report
         if changed.value is None or report.has_errors:
             return Outcome(None, report)

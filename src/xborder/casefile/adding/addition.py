@@ -4,6 +4,8 @@ import datetime as dt
 
 import attrs
 
+from xborder.model.codes import FileRole
+
 
 @attrs.frozen(kw_only=True)
 class Checked:
@@ -51,10 +53,16 @@ class FormAdded:
 
 
 @attrs.frozen(kw_only=True)
-class CopyAdded:
-    """The copy of a statement, exhibit or form that may be served in place of it; ``record`` is its key."""
+class FileAdded:
+    """A file of a statement, exhibit or form that is in the case: its original, or the copy to be served in its place.
+
+    ``record`` is its key or reference; ``front`` and ``back`` as of a statement.
+    """
 
     record: str
+    role: FileRole
+    front: tuple[int, ...] = ()
+    back: tuple[int, ...] = ()
 
 
-Addition = StatementAdded | ExhibitAdded | FormAdded | CopyAdded
+Addition = StatementAdded | ExhibitAdded | FormAdded | FileAdded

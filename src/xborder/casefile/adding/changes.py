@@ -15,11 +15,11 @@ schema: "xborder/records/1"
 """
 
 
-def changes_of(folder: Path, gathered: Gathered, entry: Entry, *, copy: bool) -> Outcome[dict[str, bytes]]:
+def changes_of(folder: Path, gathered: Gathered, entry: Entry, *, attached: bool) -> Outcome[dict[str, bytes]]:
     """The files of the case that change, and their new content; the one that makes the addition count comes last."""
     plan = (folder / "case.yaml").read_bytes()
-    if copy:
-        return _inserted({"case.yaml": (plan, "copies", entry.data)})
+    if attached:
+        return _inserted({"case.yaml": (plan, "files", entry.data)})
     name, is_listed = _added_file(folder, gathered, entry.force)
     before = (folder / name).read_bytes() if is_listed else _FIRST
     edits: dict[str, tuple[bytes, str, Mapping[str, Any]]] = {name: (before, "records", entry.data)}

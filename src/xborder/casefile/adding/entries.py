@@ -2,10 +2,11 @@
 
 import attrs
 
-from xborder.casefile.adding.addition import Addition, Checked, CopyAdded, ExhibitAdded, FormAdded, StatementAdded
-from xborder.casefile.adding.entry import Entry, Filing, copy_entry, exhibit_entry, form_entry, statement_entry
+from xborder.casefile.adding.addition import Addition, Checked, ExhibitAdded, FileAdded, FormAdded, StatementAdded
+from xborder.casefile.adding.entry import Entry, Filing, exhibit_entry, file_entry, form_entry, statement_entry
 from xborder.casefile.adding.finding_records import named_record
 from xborder.casefile.adding.references import instead_of, is_taken
+from xborder.casefile.attaching import WITH_FILES
 from xborder.casefile.form_register import is_known
 from xborder.casefile.gather import Gathered
 from xborder.findings import Location, Outcome, Report, finding
@@ -13,12 +14,13 @@ from xborder.model.codes import FileRole
 from xborder.model.register import key_of
 
 _PLAN = Location(file="case.yaml")
+_ROLES = {FileRole.ORIGINAL: "original", FileRole.REDACTED_COPY: "redacted copy"}
 
 
 def entry_of(gathered: Gathered, addition: Addition, ending: str, checked: Checked) -> Outcome[Entry]:
     """The entry of an addition; no value where it names what there is not, or a reference that is taken."""
-    if isinstance(addition, CopyAdded):
-        return _copy(gathered, addition, ending)
+    if isinstance(addition, FileAdded):
+        return _file(gathered, addition, ending)
     officer = gathered.plan.reporting_officer
     by = checked.by or (officer.display if officer is not None else None)
     if by is None:
@@ -58,13 +60,13 @@ def _exhibit(gathered: Gathered, addition: ExhibitAdded, filing: Filing) -> Outc
     return Outcome(exhibit_entry(addition, witness.value, filing))
 
 
-def _copy(gathered: Gathered, addition: CopyAdded, ending: str) -> Outcome[Entry]:
-    found = named_record(gathered.records, addition.record, "statement", "exhibit", "form")
+def _file(gathered: Gathered, addition: FileAdded, ending: str) -> Outcome[Entry]:
+    found = named_record(gathered.records, addition.record, *WITH_FILES)
     if found.value is None:
         return Outcome(None, found.report)
-    files, key = found.value.files, key_of(found.value)
-    if not files:
+    key, roles = key_of(found.value), {each.role for each in found.value.files}
+    if addition.role in roles:
+        return Outcome(None, Report.of(finding("XB-CASE-215", _PLAN, record=key, role=_ROLES[addition.role])))
+    if addition.role is FileRole.REDACTED_COPY and not roles:
         return Outcome(None, Report.of(finding("XB-CASE-217", _PLAN, record=key)))
-    if any(each.role is FileRole.REDACTED_COPY for each in files):
-        return Outcome(None, Report.of(finding("XB-CASE-215", _PLAN, record=key)))
-    return Outcome(copy_entry(CopyAdded(record=key), found.value.provenance.force, files[0].path, ending))
+    return Outcome(file_entry(addition, key, ending))

@@ -1,12 +1,11 @@
 """The record of an addition, and the name of its file: made of references, never of what somebody called the file."""
 
 from collections.abc import Iterable
-from pathlib import PurePosixPath
 from typing import Any
 
 import attrs
 
-from xborder.casefile.adding.addition import Checked, CopyAdded, ExhibitAdded, FormAdded, StatementAdded
+from xborder.casefile.adding.addition import Checked, ExhibitAdded, FileAdded, FormAdded, StatementAdded
 from xborder.casefile.part_keys import part_key
 from xborder.identifiers import exhibit
 from xborder.model.codes import FileRole
@@ -101,11 +100,14 @@ def form_entry(added: FormAdded, force: str, filing: Filing) -> Entry:
     return Entry(force=force, data=data, path=path)
 
 
-def copy_entry(added: CopyAdded, force: str, original: str, ending: str) -> Entry:
-    """A redacted copy, for the list of copies in case.yaml: the record itself stays as its force exported it."""
-    folder = PurePosixPath(original).parts[0] if "/" in original else "exhibits"
-    path = f"{folder}/{part_key(added.record).replace('/', '-')}-redacted{ending}"
-    return Entry(force=force, data={"record": added.record, "path": path}, path=path)
+def file_entry(added: FileAdded, key: str, ending: str) -> Entry:
+    """A file of a record, for the list in case.yaml: the record itself stays as its force exported it."""
+    force, kind, _ = key.split(":", 2)
+    copy = "-redacted" if added.role is FileRole.REDACTED_COPY else ""
+    path = f"{kind}s/{part_key(key).replace('/', '-')}{copy}{ending}"
+    pages = {"front_pages": list(added.front), "back_pages": list(added.back)}
+    given = {name: value for name, value in pages.items() if value}
+    return Entry(force=force, data={"record": key, "path": path, "role": added.role.value, **given}, path=path)
 
 
 def _file(path: str) -> dict[str, Any]:

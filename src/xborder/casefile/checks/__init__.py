@@ -83,6 +83,7 @@ CHECKS: dict[str, Check] = {
     "availability": witnesses.availability,
     "misconduct": witnesses.misconduct,
     "remand_application": bail.remand_application,
+    "bail_conditions": bail.bail_conditions,
     "bail_breach": bail.bail_breach,
     "bad_character": if_said("bad_character", "MG16"),
     "considered": if_said("considered", "MG18"),

@@ -7,8 +7,9 @@ from xborder.casefile.checks.supplied import filled, incomplete, supplied
 from xborder.casefile.readiness import Answer, Fault
 from xborder.casefile.wording import several
 from xborder.model.case_facts import BailBreach
+from xborder.model.register import key_of
 
-_CUSTODY = "C"
+_CUSTODY, _CONDITIONAL = "C", "B"
 _STEP = write("", 'bail_breach: {details: "...", bailed_from: "...", bailed_on: "YYYY-MM-DD"}')
 
 
@@ -24,6 +25,26 @@ def remand_application(case: Case) -> Answer:
     )
     faults = (*((fault,) if forms < wanted else ()), *incomplete(case, "MG7"))
     return Answer(detail=f"{forms} remand application(s).", faults=faults, applies=bool(held))
+
+
+def bail_conditions(case: Case) -> Answer:
+    """A charge on conditional bail says on which conditions (digital case file: conditional bail requires them)."""
+    bailed = [
+        charge for charge in case.file.charges if charge.custody_status and charge.custody_status.text == _CONDITIONAL
+    ]
+    faults = tuple(
+        missing(
+            "Bail is conditional, and the file does not say on which conditions.",
+            "Add the conditions to the charge at its source; decision.json says if the agreement withholds them.",
+            case.place(charge, "/bail_conditions"),
+            charges=(key_of(charge),),
+        )
+        for charge in bailed
+        if not charge.bail_conditions
+    )
+    return Answer(
+        detail=f"{len(bailed)} charge(s) on conditional bail, with conditions.", faults=faults, applies=bool(bailed)
+    )
 
 
 def bail_breach(case: Case) -> Answer:

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 
 from xborder.casefile.case import Case
 from xborder.casefile.checks.faults import faulty, missing
-from xborder.casefile.checks.steps import add_exhibit
+from xborder.casefile.checks.steps import add_exhibit, add_original
 from xborder.casefile.checks.words import unused_texts
 from xborder.casefile.readiness import Answer, Fault
 from xborder.casefile.texts.exhibit_refs import exhibit_refs, initials_of, plain_ref
 from xborder.casefile.wording import several
+from xborder.model.register import key_of
 
 
 def judge(case: Case) -> Answer:
@@ -78,7 +79,12 @@ def _empty(case: Case) -> Iterator[Fault]:
     for each in case.file.exhibits:
         if not each.files and each.multimedia is None:
             todo = "Add the file, or a picture of the thing."
-            yield missing(f"{each.exhibit_ref.text} has neither a file nor a link.", todo, case.place(each, "/files"))
+            yield missing(
+                f"{each.exhibit_ref.text} has neither a file nor a link.",
+                todo,
+                case.place(each, "/files"),
+                step=add_original(key_of(each)),
+            )
 
 
 def _twice(case: Case) -> Iterator[Fault]:

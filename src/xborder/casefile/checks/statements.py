@@ -5,13 +5,14 @@ from collections.abc import Iterator
 
 from xborder.casefile.case import Case
 from xborder.casefile.checks.faults import faulty, missing, plan_place
-from xborder.casefile.checks.steps import add_statement
+from xborder.casefile.checks.steps import add_original, add_statement
 from xborder.casefile.checks.words import told
 from xborder.casefile.readiness import Answer, Fault
 from xborder.casefile.texts.known import all_people, words_of
 from xborder.casefile.wording import several
 from xborder.model.codes import FileType
 from xborder.model.evidence import Statement, Witness
+from xborder.model.register import key_of
 from xborder.rules.names import names_of, plain
 
 #: A title, a number or none, and the name or names; not the lawyers.
@@ -109,4 +110,9 @@ def _order(case: Case, made: Statement) -> Iterator[Fault]:
     if made.made_on is None:
         yield faulty(f"{made.ref} is not dated.", todo, case.place(made, "/made_on"))
     if not made.files:
-        yield missing(f"No file of {made.ref}.", "Add the scanned statement.", case.place(made, "/files"))
+        yield missing(
+            f"No file of {made.ref}.",
+            "Add the scanned statement.",
+            case.place(made, "/files"),
+            step=add_original(key_of(made), "--front 1 --back 2"),
+        )

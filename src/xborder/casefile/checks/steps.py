@@ -37,6 +37,15 @@ def add_form(number: str) -> Step:
     return Step(verb="add", command=f"FILE.pdf --form {number}")
 
 
+def add_original(key: str, pages: str = "") -> Step:
+    """The command that adds the file of a record that has none.
+
+    >>> add_original("36:statement:S1", "--front 1 --back 2").command
+    'FILE.pdf --original-of 36:statement:S1 --front 1 --back 2'
+    """
+    return Step(verb="add", command=f"FILE.pdf --original-of {key} {pages}".rstrip())
+
+
 def add_redacted(key: str) -> Step:
     """The command that adds the copy of a record that may be served.
 

@@ -79,5 +79,5 @@ records:
 #   interview: "What the defendant said, or why there was no interview."
 #   lines_of_enquiry: ["What was to be found out: what came of it."]
 
-# Optional: orders_sought, charging, awaited, care, bail_breach, applies, corrections, copies and leave_out.
+# Optional: orders_sought, charging, awaited, care, bail_breach, applies, corrections, files and leave_out.
 """
