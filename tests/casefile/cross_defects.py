@@ -92,6 +92,16 @@ def _charge_of_another_case(case: CleanCase) -> None:
     case.record("charge", case.charge_ref)["urn"]["value"] = "36NC0500226"
 
 
+def _worded_for_another_day(case: CleanCase) -> None:
+    offence = case.record("charge", case.charge_ref)["offences"][1]
+    offence["wording"] = "On 21 September 2026 entered farmland, which an order made on 3 June 2025 forbade."
+
+
+def _headline_of_another_day(case: CleanCase) -> None:
+    narrative = case.plan["narrative"]
+    narrative["headline"] = narrative["headline"].replace("20 September", "2 September")
+
+
 def _stranger(case: CleanCase) -> None:
     case.plan["narrative"]["summary"] += " Mr Anton Bly saw it from the road."
 
@@ -129,6 +139,8 @@ DEFECTS: dict[str, tuple[str, Spoil]] = {
     "defendant misspelt in the summary": ("XB-CROSS-010", _summary_misspelt),
     "defendant misspelt in the title": ("XB-CROSS-010", _title_misspelt),
     "charge under another URN": ("XB-CROSS-012", _charge_of_another_case),
+    "charge worded for another day": ("XB-CROSS-018", _worded_for_another_day),
+    "headline of another day": ("XB-CROSS-019", _headline_of_another_day),
     "another arrest": ("XB-CROSS-014", _rewrite(MG6, "123R", "124T")),
     "order made on another day": ("XB-CROSS-015", _rewrite(AH5, "Made on 3 June", "Made on 5 June")),
     "order to somebody else": (

@@ -105,3 +105,13 @@ def test_without_statements_a_summary_may_tell_what_witnesses_say(tmp_path: Path
     case = speaking_case(FileType.GAP)
     case.plan["narrative"]["summary"] += " Mr Anton Bly saw it from the road."
     assert found_in(case, tmp_path) == []
+
+
+def test_a_charge_may_name_the_day_of_its_order_and_one_within_its_span(tmp_path: Path) -> None:
+    case = speaking_case()
+    offence = case.record("charge", case.charge_ref)["offences"][1]
+    offence["began_on"] = "2026-09-19"
+    offence["wording"] = (
+        "Between 19 and 20 September 2026 entered farmland, which an order made on 3 June 2025 forbade."
+    )
+    assert found_in(case, tmp_path) == []

@@ -8,6 +8,7 @@ from casefile.clean_cases import CleanCase, clean_case
 from xborder.casefile.build import build_case
 from xborder.casefile.prepare import prepare
 from xborder.casefile.readiness import Verdict
+from xborder.casefile.redaction.search import search_bundle
 from xborder.casefile.redaction.searcher import CODES
 from xborder.casefile.redaction.spots import Category
 from xborder.findings import Finding, Severity
@@ -102,6 +103,17 @@ def test_a_known_witness_is_told_once_and_stops_the_build(case: CleanCase, tmp_p
     codes = [each.code for each in built.report if each.code.startswith(("XB-REDACT-", "XB-PERSON-"))]
     assert codes == ["XB-PERSON-011"]
     assert not (tmp_path / "out").exists()
+
+
+def test_a_finished_bundle_is_searched_again_as_its_readers_see_it(case: CleanCase, tmp_path: Path) -> None:
+    folder = case.write(tmp_path / "case")
+    made = prepare(folder)
+    assert made.value is not None
+    case.pages["exhibits/CM-1.pdf"] = "Sent to 2 Keepers Cottages, Warren Lane."
+    bundle = case.write(tmp_path / "other") / "exhibits/CM-1.pdf"
+    found = search_bundle(bundle, made.value.case, made.value.gathered.records)
+    assert [(each.code, each.location.page) for each in found] == [("XB-PERSON-011", 1)]
+    assert list(search_bundle(folder / "exhibits/CM-1.pdf", made.value.case, made.value.gathered.records)) == []
 
 
 def test_what_only_looks_private_warns_and_is_built(case: CleanCase, tmp_path: Path) -> None:

@@ -180,7 +180,7 @@ def test_an_address_in_the_words_of_the_summary_stops_the_build(case: Path, tmp_
     assert code == 1
     assert not (tmp_path / "out").exists()
     assert "XB-PERSON" in output
-    assert "court-bundle.pdf" in output
+    assert "at /narrative/summary: error XB-PERSON" in output
     assert "Drove End Farm" not in output
 
 

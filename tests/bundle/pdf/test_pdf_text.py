@@ -8,7 +8,7 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, String
 
-from xborder.bundle.pdf.text import TextLimits, read_text
+from xborder.bundle.pdf.text import EVERYTHING, TextLimits, read_text
 from xborder.casefile.paper import Paper, prose
 
 NOW = dt.datetime(2026, 10, 8, 9, tzinfo=dt.UTC)
@@ -72,6 +72,8 @@ def test_what_is_over_a_limit_is_not_read_and_says_so(page: Path, tmp_path: Path
     assert [each.text is None for each in many] == [False, False, True]
     assert [each.text for each in read_text(page, TextLimits(characters=5))] == [None]
     assert [each.text for each in read_text(page, TextLimits(content_bytes=5))] == [None]
+    assert [each.text for each in read_text(page, TextLimits(all_content_bytes=5))] == [None]
+    assert [each.text for each in read_text(page, EVERYTHING)] != [None]
 
 
 @pytest.mark.parametrize("content", [b"", b"%PDF-1.7\n", b"GIF89a", b"%PDF-1.7\ntrailer<</Root 1 0 R>>\n%%EOF"])

@@ -18,15 +18,20 @@ logging.getLogger("pypdf").addHandler(logging.NullHandler())
 class TextLimits:
     """How much of one PDF is read.
 
-    ``pages`` of a file, ``characters`` of one page, and ``content_bytes`` of
-    one page's drawing instructions once unpacked: reading takes time in
-    proportion to these, so that they bound the time without a clock and the
-    same file gives the same text on every computer.
+    ``pages`` of a file; ``characters`` of one page and ``content_bytes`` of its
+    drawing instructions once unpacked; ``all_content_bytes`` of all pages
+    together. Reading takes time in proportion to these, so that they bound the
+    time without a clock and the same file gives the same text on every computer.
     """
 
     pages: int = 2000
     characters: int = 100_000
     content_bytes: int = 8 * 1024 * 1024
+    all_content_bytes: int = 128 * 1024 * 1024
+
+
+#: For a file of our own, which is as long as what it was made of.
+EVERYTHING = TextLimits(pages=1_000_000, all_content_bytes=1 << 40)
 
 
 @attrs.frozen(kw_only=True)
@@ -61,19 +66,28 @@ def read_text(path: Path, limits: TextLimits | None = None) -> tuple[PageText, .
 
 
 def _pages(reader: Any, limits: TextLimits) -> Iterator[PageText]:
+    left = limits.all_content_bytes
     for index in range(len(reader.pages)):
-        inside = index < limits.pages
-        yield PageText(number=index + 1, text=_page(reader, index, limits) if inside else None)
+        size = _size(reader, index) if index < limits.pages and left > 0 else None
+        fits = size is not None and size <= min(left, limits.content_bytes)
+        yield PageText(number=index + 1, text=_page(reader, index, limits) if fits else None)
+        left -= size or 0
+
+
+def _size(reader: Any, index: int) -> int | None:
+    """The bytes of a page's drawing instructions, unpacked."""
+    try:
+        contents = reader.pages[index].get_contents()
+        return len(contents.get_data()) if contents is not None else 0
+    except Exception:  # noqa: BLE001 - as in read_text: one damaged page must not hide the others
+        return None
 
 
 def _page(reader: Any, index: int, limits: TextLimits) -> str | None:
     try:
         page = reader.pages[index]
-        contents = page.get_contents()
-        if contents is not None and len(contents.get_data()) > limits.content_bytes:
-            return None
         text = "\n".join([page.extract_text(), *_entered(page)])
-    except Exception:  # noqa: BLE001 - as above: one damaged page must not hide the others
+    except Exception:  # noqa: BLE001 - as in read_text: one damaged page must not hide the others
         return None
     return text if len(text) <= limits.characters else None
 

@@ -9,6 +9,7 @@ from xborder.casefile.cross import (
     births,
     names,
     numbers,
+    offence_dates,
     order_papers,
     service,
     statement_dates,
@@ -17,7 +18,17 @@ from xborder.casefile.cross import (
 )
 from xborder.findings import Report
 
-_CHECKS = (names, births, numbers, order_papers, service, statement_head, statement_form, statement_dates)
+_CHECKS = (
+    names,
+    births,
+    numbers,
+    offence_dates,
+    order_papers,
+    service,
+    statement_head,
+    statement_form,
+    statement_dates,
+)
 
 
 def cross_check(case: Case) -> Report:

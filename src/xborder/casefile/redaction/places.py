@@ -8,6 +8,8 @@ from xborder.casefile.texts.around import is_official, label_before
 from xborder.identifiers import postcode, vrm
 
 _POSTCODE = re.compile(r"(?<![\w/-])[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2}(?![\w/-])", re.ASCII)
+#: Five letters and digits without a space are as often the code of a court or a force.
+_CODE_OF_A_COURT = 5
 _STREET = (
     r"(?:Street|St|Road|Rd|Lane|Avenue|Ave|Close|Drive|Gardens|Crescent|Place|Terrace|Square|Row|Cottages?|Mews|Grove"
     r"|Rise|Walk|Way|Court|Hill|Green|Bank|Drove|Parade|Villas?)"
@@ -20,8 +22,10 @@ _NO_HOUSE = re.compile(
     r"\b(?:unit|item|map|page|camera|exhibit|figure|junction|section|charge|PC|PS)\s*\Z", re.ASCII | re.IGNORECASE
 )
 _MONTH = re.compile(r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]* ", re.ASCII)
-#: Not a word that follows a number in a text all in capitals.
-_CURRENT = re.compile(r"(?<![\w/-])[A-Z]{2}[0-9]{2}(?! (?:AND|FOR|HRS|THE|WAS)) ?[A-Z]{3}(?![\w/-])", re.ASCII)
+#: Not a word that follows a number in a text all in capitals, nor form MG22.
+_CURRENT = re.compile(
+    r"(?<![\w/-])(?!MG22 ?SFR)[A-Z]{2}[0-9]{2}(?! (?:AND|FOR|HRS|THE|WAS)) ?[A-Z]{3}(?![\w/-])", re.ASCII
+)
 _OLDER = re.compile(
     r"(?<![\w/-])(?:[A-Z][1-9][0-9]{0,2} ?[A-Z]{3}|[A-Z]{3} ?[1-9][0-9]{0,2}[A-Z]|[A-Z]{1,3} ?[1-9][0-9]{1,3})(?![\w/-])",
     re.ASCII,
@@ -39,7 +43,8 @@ def postcodes(text: str) -> Iterator[Spot]:
     ['NR99 4QH']
     """
     for match in _POSTCODE.finditer(text):
-        if postcode.is_valid(match[0]) and not is_official(text, match.start(), match.end()):
+        whole = " " in match[0] or len(match[0]) > _CODE_OF_A_COURT
+        if whole and postcode.is_valid(match[0]) and not is_official(text, match.start(), match.end()):
             yield _spot(Category.ADDRESS, postcode.validate(match[0]), match)
 
 

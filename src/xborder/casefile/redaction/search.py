@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from xborder.bundle.pdf.inspect import ranges
-from xborder.bundle.pdf.text import PageText, TextLimits, read_text
+from xborder.bundle.pdf.text import EVERYTHING, PageText, read_text
 from xborder.casefile.case import Case
 from xborder.casefile.checks.faults import plan_place
 from xborder.casefile.evidence import EvidencePaper
@@ -14,8 +14,6 @@ from xborder.casefile.redaction.spots import Category
 from xborder.findings import Finding, Location, Report, Severity, Sourced, finding
 from xborder.model.evidence import FormFile
 
-#: Our own bundle is as long as its papers are.
-_EVERY_PAGE = TextLimits(pages=1_000_000)
 #: Forms about the defendant alone, whose address and date of birth are the defendant's.
 _OF_DEFENDANT = frozenset({"PCN1", "PCN2"})
 
@@ -53,7 +51,7 @@ def search_bundle(path: Path, case: Case, sources: Iterable[Sourced]) -> Report:
     in which nothing can be read is an error (XB-PDF-033): nothing unsearched is served.
     """
     redaction = redaction_of(case, sources)
-    pages = read_text(path, _EVERY_PAGE)
+    pages = read_text(path, EVERYTHING)
     if not pages:
         return Report.of(finding("XB-PDF-033", Location(file=path.name)))
     found: list[Finding] = []
