@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from xborder.files import safe_names
 from xborder.files.safe_names import check, slug
 
 UPWARDS, ABSOLUTE, EMPTY = "it leads upwards", "it is absolute", "it holds an empty step"
@@ -90,3 +91,37 @@ def test_a_slug_is_a_safe_name(text: str) -> None:
 )
 def test_slugs(text: str, name: str) -> None:
     assert slug(text) == name
+
+
+NAMES = st.sampled_from(
+    [
+        "a",
+        "RJT-1",
+        "a.b",
+        "a.",
+        ".a",
+        "CON",
+        "con.txt",
+        "CONS",
+        "com1",
+        "COM10",
+        "LPT9.x",
+        "-",
+        "_",
+        "",
+        ".",
+        "..",
+        "x" * 120,
+    ]
+)
+
+
+@given(st.lists(NAMES, min_size=1, max_size=4).map("/".join))
+def test_one_look_never_passes_what_a_closer_look_refuses(path: str) -> None:
+    if safe_names._PLAIN.fullmatch(path):
+        assert safe_names._looked_at(path) is None
+
+
+def test_most_names_need_no_closer_look() -> None:
+    for path in ("data/exhibits/36/RJT-1/RJT-1.jpg", "xborder/bundle.json", "manifest-sha512.txt", "data/CONS.txt"):
+        assert safe_names._PLAIN.fullmatch(path)

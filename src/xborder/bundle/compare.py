@@ -43,9 +43,9 @@ def compare(
     """
     if not manifests:
         return  # there is nothing to compare with: their absence is a finding of its own
-    listed = sorted({path for manifest in manifests for path in manifest.entries}, key=order)
+    listed = {path for manifest in manifests for path in manifest.entries}
     missing = []
-    for path in listed:
+    for path in sorted(listed - _right(manifests, digests), key=order):
         absent = [manifest for manifest in manifests if path not in manifest.entries]
         if absent:
             yield from _half_listed(path, manifests, absent)
@@ -55,6 +55,20 @@ def compare(
             missing.append(path)
     added = sorted(set(present).difference(listed), key=order)
     yield from _moves(missing, added, manifests, digests)
+
+
+def _right(manifests: Iterable[Manifest], digests: Mapping[str, Digests]) -> set[str]:
+    """The files that every manifest lists as they are: nearly always all of them, so they are told first."""
+    return set.intersection(
+        *(
+            {
+                path
+                for path, listed in manifest.entries.items()
+                if path in digests and digests[path].of(manifest.algorithm) == listed.digest
+            }
+            for manifest in manifests
+        )
+    )
 
 
 def codes_of(path: str) -> Codes:

@@ -7,6 +7,7 @@ allows more; our own bags do not use it, so whatever else stands in one of their
 manifests was put there by somebody.
 """
 
+import itertools
 import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
@@ -19,6 +20,11 @@ from xborder.findings import Finding, Location, Outcome, Report, finding
 DIGEST_LENGTH = {"sha256": 64, "sha512": 128}
 PAYLOAD_ROOT = "data/"
 _LINE = re.compile(r"([0-9a-f]{64}|[0-9a-f]{128})  (\S.*)", re.ASCII)
+# A path of plain names needs no decoding and no second look; nor does any other line of such a manifest.
+_PLAIN = re.compile(
+    r"^([0-9a-f]{64}|[0-9a-f]{128})  (data/(?:[A-Za-z0-9_-][A-Za-z0-9_.-]*/)*[A-Za-z0-9_-][A-Za-z0-9_.-]*)$",
+    re.ASCII | re.MULTILINE,
+)
 _BAD_PATH = re.compile(r"(?:\A|/)\.{0,2}(?:/|\Z)|\\", re.ASCII)  # an empty part, one or two full stops, a backslash
 
 
@@ -65,6 +71,9 @@ def parse(name: str, content: bytes) -> Outcome[Manifest]:
     hide another.
     """
     algorithm = name.rpartition("-")[2].removesuffix(".txt")
+    plain = _plainly(content, algorithm) if name == name_of(algorithm) else None
+    if plain is not None:
+        return Outcome(Manifest(name=name, algorithm=algorithm, entries=plain))
     text, findings = _text(name, content)
     entries: dict[str, Listed] = {}
     for number, line in enumerate(text.split("\n")[:-1], start=1):
@@ -74,6 +83,19 @@ def parse(name: str, content: bytes) -> Outcome[Manifest]:
     if not findings and render((path, listed.digest) for path, listed in entries.items()) != content:
         findings.append(finding("XB-BAG-024", Location(file=name)))
     return Outcome(Manifest(name=name, algorithm=algorithm, entries=entries), Report.of(*findings))
+
+
+def _plainly(content: bytes, algorithm: str) -> dict[str, Listed] | None:
+    """The entries of a payload manifest that is plain throughout and just as ``render`` writes it; None of any other."""
+    try:
+        found = _PLAIN.findall(content.decode("ascii"))
+    except UnicodeDecodeError:
+        return None
+    length = DIGEST_LENGTH.get(algorithm, 0)
+    entries = {path: Listed(digest, line) for line, (digest, path) in enumerate(found, start=1)}
+    same = "".join(f"{digest}  {path}\n" for digest, path in found).encode() == content
+    ordered = all(one[1] < other[1] for one, other in itertools.pairwise(found))
+    return entries if same and ordered and all(len(digest) == length for digest, _ in found) else None
 
 
 def _text(name: str, content: bytes) -> tuple[str, list[Finding]]:

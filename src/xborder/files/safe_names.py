@@ -6,6 +6,9 @@ from collections.abc import Callable
 
 # Windows takes the digits above the line for digits, and drops blanks before the first dot.
 _RESERVED = re.compile(r"(?:CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(?:COM|LPT)[0-9¹²³]) *(?:\..*)?", re.ASCII | re.IGNORECASE)
+# Most names are letters, digits, hyphens and dots within: seen to be safe in one look.
+_PLAIN_NAME = r"(?!(?:CON|PRN|AUX|NUL|(?:COM|LPT)[0-9])(?:[./]|\Z))[a-z0-9_-](?:[a-z0-9_.-]{0,98}[a-z0-9_-])?"
+_PLAIN = re.compile(rf"{_PLAIN_NAME}(?:/{_PLAIN_NAME})*", re.ASCII | re.IGNORECASE)
 _FORBIDDEN = frozenset('<>:"|?*\\')
 # Control and format characters (bidirectional marks and widthless ones among them), surrogates, line separators.
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
@@ -42,6 +45,11 @@ def check(path: str) -> str | None:
         return "it is empty"
     if len(path) > _PATH_CHARS:
         return f"it is longer than {_PATH_CHARS} characters"
+    return None if _PLAIN.fullmatch(path) else _looked_at(path)
+
+
+def _looked_at(path: str) -> str | None:
+    """Why a path is not safe, each name of it held against every reason."""
     if path.startswith("/"):
         return "it is absolute"
     if not unicodedata.is_normalized("NFC", path):

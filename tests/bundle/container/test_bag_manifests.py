@@ -145,3 +145,25 @@ def test_no_byte_of_a_manifest_can_change_unseen(position: int, value: int) -> N
     outcome = manifests.parse("manifest-sha256.txt", bytes(content))
 
     assert outcome.report.has_errors or outcome.value != before
+
+
+PLAIN_LINES = st.lists(
+    st.tuples(
+        st.sampled_from(["data/a", "data/a.b", "data/b/c-d.jpg", "data/.x", "data//x", "data/a/..", "x", "data/%25"])
+    ),
+    max_size=4,
+)
+
+
+@given(PLAIN_LINES, st.sampled_from(["", "\n", "\r\n", " ", "0"]), st.booleans())
+def test_a_manifest_read_in_one_look_reads_as_line_by_line(paths: list[tuple[str]], tail: str, in_order: bool) -> None:
+    names = sorted(path for (path,) in paths) if in_order else [path for (path,) in paths]
+    content = "".join(f"{'0' * 64}  {path}\n" for path in names).encode() + tail.encode()
+    quick = manifests._plainly(content, "sha256")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(manifests, "_plainly", lambda *_: None)
+        slow = manifests.parse("manifest-sha256.txt", content)
+    if quick is not None:
+        assert not slow.report
+        assert slow.value is not None
+        assert slow.value.entries == quick
