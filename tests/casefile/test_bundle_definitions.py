@@ -134,5 +134,9 @@ def test_a_divider_stands_before_each_section_that_holds_anything() -> None:
     definition = defined(*sections, dividers=True)
     parts = [part_of(each) for each in file_documents(PARTS, definition).value or ()]
     now = dt.datetime(2026, 10, 8, tzinfo=dt.UTC)
-    keys = [each.key for each in with_dividers(parts, definition, now)]
-    assert keys == ["cover", "divider/1", "E1", "divider/3", "S1", "S2", "F1", "F2"]
+    letters = {"X": "A", "Y": "C"}
+    divided = with_dividers(parts, definition, letters, now)
+    kinds = [each.key if each.in_index or each.key == "cover" else f"divider of {each.section}" for each in divided]
+    assert kinds == ["cover", "divider of X", "E1", "divider of Y", "S1", "S2", "F1", "F2"]
+    other = with_dividers(parts, defined(sections[2], dividers=True), letters, now)
+    assert [each.key for each in other] == [each.key for each in divided], "also of a section that is defined no more"

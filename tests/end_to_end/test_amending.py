@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from pypdf import PdfReader
 
 from end_to_end.late_papers import add_late_papers, entries
@@ -13,6 +14,7 @@ from xborder.bundle.verify import verify
 from xborder.casefile.build import build_case
 from xborder.casefile.demo import copy_case
 from xborder.casefile.demo.keys import demo_signer
+from xborder.cli.main import main
 from xborder.files.refused import Refused
 
 KEY_ID = "norfolk-demo-2026"
@@ -117,3 +119,17 @@ def test_a_bundle_never_takes_the_place_of_the_one_it_amends(case: Path, bundle:
     with pytest.raises(Refused) as refusal:
         build_case(case, bundle, amends=bundle, replace=True)
     assert [found.code for found in refusal.value.report] == ["XB-VOLUME-025"]
+
+
+def test_the_command_amends_or_leaves_nothing(case: Path, bundle: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    words = ["bundle", "amend", str(bundle), str(case), "-o", str(out), "--now", "2026-11-02T09:00:00+00:00"]
+    made = CliRunner().invoke(main, words)
+    assert made.exit_code == 0, made.output
+    assert str(out / "served/data/court-bundle.pdf") in made.output
+    shutil.rmtree(out)
+    shutil.copytree(bundle, tmp_path / "changed")
+    (tmp_path / "changed/prosecution/bagit.txt").unlink()
+    refused = CliRunner().invoke(main, [*words[:2], str(tmp_path / "changed"), *words[3:]])
+    assert (refused.exit_code, out.exists()) == (1, False), refused.output
+    assert "Nothing was written" in refused.output

@@ -58,7 +58,7 @@ class Numbering:
         given: dict[str, tuple[PageNumber, ...]] = {}
         before = PageNumber("", 0)
         served = self._sorting(blocks)
-        for at, block in enumerate(blocks):
+        for block, after in zip(blocks, _following(blocks, served), strict=True):
             own = served.get(block.key, ())
             prefix = self.prefixes.get(block.section, "")
             numbers = list(own[: block.count])
@@ -66,7 +66,7 @@ class Numbering:
             missing = block.count - len(numbers)
             if missing:
                 start = attrs.evolve(before, prefix=prefix)
-                numbers += self._late(start, _next(blocks[at + 1 :], served), missing)
+                numbers += self._late(start, after, missing)
                 before = numbers[-1]
             given[block.key] = tuple(numbers)
         return given
@@ -87,9 +87,8 @@ class Numbering:
         fixed = {key: own for key, own in self.served.items() if own and key not in self.movable}
         served: dict[str, tuple[PageNumber, ...]] = {}
         before = PageNumber("", 0)
-        for at, block in enumerate(blocks):
+        for block, after in zip(blocks, _following(blocks, fixed), strict=True):
             own = self.served.get(block.key, ())
-            after = _next(blocks[at + 1 :], fixed)
             sorts = own and before.place < own[0].place and (after is None or own[-1].place < after.place)
             if own and (block.key in fixed or sorts):
                 served[block.key] = own
@@ -97,6 +96,12 @@ class Numbering:
         return served
 
 
-def _next(blocks: Sequence[Block], served: Mapping[str, tuple[PageNumber, ...]]) -> PageNumber | None:
-    """The first number that was served in these parts."""
-    return next((served[block.key][0] for block in blocks if served.get(block.key)), None)
+def _following(blocks: Sequence[Block], served: Mapping[str, tuple[PageNumber, ...]]) -> list[PageNumber | None]:
+    """For each part the first number that was served behind it."""
+    after: PageNumber | None = None
+    found: list[PageNumber | None] = []
+    for block in reversed(blocks):
+        found.append(after)
+        own = served.get(block.key)
+        after = own[0] if own else after
+    return found[::-1]

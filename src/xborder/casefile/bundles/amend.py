@@ -14,6 +14,7 @@ import attrs
 from xborder.bundle.pdf.page_number import PageNumber
 from xborder.bundle.pdf.sources import Place
 from xborder.casefile.bundles.contents import references
+from xborder.casefile.bundles.dividers import DIVIDER
 from xborder.casefile.bundles.earlier import Earlier
 from xborder.casefile.bundles.filing import Document, changed, part_of
 from xborder.casefile.bundles.merging import Line, merge, retired_keys
@@ -21,8 +22,6 @@ from xborder.casefile.bundles.record import FRONT, whole_entries
 from xborder.casefile.bundles.retiring import Retired, retire
 from xborder.model.case import BundleEntry
 from xborder.model.codes import BundleChangeKind
-
-DIVIDER = "divider/"
 
 
 @attrs.frozen(kw_only=True)

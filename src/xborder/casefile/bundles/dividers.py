@@ -1,30 +1,40 @@
 """Dividers: a page before each section that says its letters and its title."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from xborder.bundle.pdf.sources import PageMaker, Pages, Part, Place
 from xborder.findings import Outcome
 from xborder.model.bundle_definition import BundleDefinition
 
+DIVIDER = "divider/"
 
-def with_dividers(parts: Sequence[Part], definition: BundleDefinition, now: dt.datetime) -> list[Part]:
-    """The parts, with a divider before each section that has any where the definition asks for them."""
+
+def with_dividers(
+    parts: Sequence[Part], definition: BundleDefinition, letters: Mapping[str, str], now: dt.datetime
+) -> list[Part]:
+    """The parts, with a divider before each section that has any where the definition asks for them.
+
+    ``letters`` are those of the sections by title, also of sections that only an earlier bundle had.
+    """
     if not definition.dividers:
         return list(parts)
-    return list(_divided(parts, definition, now))
+    return list(_divided(parts, definition, letters, now))
 
 
-def _divided(parts: Sequence[Part], definition: BundleDefinition, now: dt.datetime) -> Iterator[Part]:
-    prefixes = {section.title: section.prefix or "" for section in definition.sections}
+def _divided(
+    parts: Sequence[Part], definition: BundleDefinition, letters: Mapping[str, str], now: dt.datetime
+) -> Iterator[Part]:
     for title, group in groupby(parts, key=lambda part: part.section if part.place is Place.BODY else ""):
         held = list(group)
         if title:
             yield Part(
-                key=f"divider/{list(prefixes).index(title) + 1}",
+                # By the title, so that a divider keeps its page when another section is put before it.
+                key=f"{DIVIDER}{hashlib.sha256(title.encode()).hexdigest()[:8]}",
                 title="Divider",
-                source=_page(prefixes[title], title, [part.label for part in held], definition.marking, now),
+                source=_page(letters.get(title, ""), title, [part.label for part in held], definition.marking, now),
                 name=title,
                 section=title,
                 in_index=False,

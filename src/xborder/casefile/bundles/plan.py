@@ -66,20 +66,22 @@ def plan_bundle(
     now = case.plan.as_of
     contents = content_digests(held, papers)
     if earlier is None:
-        parts = with_dividers([part_of(each) for each in held], definition, now)
-        plan = BundlePlan(documents=held, parts=parts, numbering=_numbering(definition, {}), contents=contents)
+        numbering = _numbering(definition, {})
+        parts = with_dividers([part_of(each) for each in held], definition, numbering.prefixes, now)
+        plan = BundlePlan(documents=held, parts=parts, numbering=numbering, contents=contents)
         return Outcome(plan, filed.report)
     slips = Report(tuple(_other_numbers(definition, earlier)))
     if slips.has_errors:
         return Outcome(None, filed.report + slips)
     amended = dated(amend(held, contents, earlier, now.date(), marking=definition.marking), earlier, now.date())
-    parts = with_dividers([part_of(each) for each in amended.documents], definition, now)
+    numbering = _numbering(definition, _letters(earlier))
+    parts = with_dividers([part_of(each) for each in amended.documents], definition, numbering.prefixes, now)
     return Outcome(
         BundlePlan(
             documents=amended.documents,
             parts=_after_front(parts, addendum(amended, earlier, now, marking=definition.marking)),
             numbering=attrs.evolve(
-                _numbering(definition, _letters(earlier)),
+                numbering,
                 served=amended.served,
                 given=frozenset(map(PageNumber.parse, given_numbers(earlier.record))),
             ),
