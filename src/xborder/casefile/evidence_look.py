@@ -6,6 +6,7 @@ from pathlib import Path
 import attrs
 import pikepdf
 
+from xborder.bundle.pdf.image_page import take_image
 from xborder.bundle.pdf.inspect import PdfFacts, inspect
 from xborder.bundle.pdf.text_decoding import decode_text
 from xborder.bundle.pdf.tiff import tiff_pages
@@ -33,17 +34,12 @@ def look_at(path: Path, kind: Kind, *, name: str) -> Outcome[Looked]:
     Findings: XB-PDF-123 (empty), XB-PDF-126 (too large), those of the kind, and
     XB-PDF-127 (info) where a page will stand for the file.
     """
-    if fault := _wrong_size(path.stat().st_size, kind, Location(file=name)):
+    place = Location(file=name)
+    if fault := _wrong_size(path.stat().st_size, kind, place):
         return Outcome(None, Report.of(fault))
-    if kind.treatment is Treatment.PDF:
-        return _pdf(path, name)
-    if kind.treatment is Treatment.SCAN:
-        return _scan(path, name)
-    if kind.treatment is Treatment.TEXT:
-        decoded = decode_text(path.read_bytes(), name=name)
-        return Outcome(None if decoded.value is None else Looked(facts=None), decoded.report)
-    slip = [finding("XB-PDF-127", Location(file=name), kind=kind.words)] if kind.treatment is Treatment.SLIP else []
-    return Outcome(Looked(facts=None), Report(tuple(slip)))
+    if kind.treatment is Treatment.SLIP:
+        return Outcome(Looked(facts=None), Report.of(finding("XB-PDF-127", place, kind=kind.words)))
+    return _OF[kind.treatment](path, name)
 
 
 def _wrong_size(size: int, kind: Kind, place: Location) -> Finding | None:
@@ -61,9 +57,22 @@ def _pdf(path: Path, name: str) -> Outcome[Looked]:
     return Outcome(Looked(facts=looked.value, pages=len(looked.value.pages)), looked.report)
 
 
+def _picture(path: Path, name: str) -> Outcome[Looked]:
+    taken = take_image(path.read_bytes(), Location(file=name))
+    return Outcome(None if taken.value is None else Looked(facts=None), taken.report)
+
+
+def _text(path: Path, name: str) -> Outcome[Looked]:
+    decoded = decode_text(path.read_bytes(), name=name)
+    return Outcome(None if decoded.value is None else Looked(facts=None), decoded.report)
+
+
 def _scan(path: Path, name: str) -> Outcome[Looked]:
     made = tiff_pages(path.read_bytes(), name=name)
     if made.value is None:
         return Outcome(None, made.report)
     with pikepdf.open(BytesIO(made.value)) as pdf:
         return Outcome(Looked(facts=None, pages=len(pdf.pages)), made.report)
+
+
+_OF = {Treatment.PDF: _pdf, Treatment.PICTURE: _picture, Treatment.SCAN: _scan, Treatment.TEXT: _text}
