@@ -131,7 +131,7 @@ def test_a_file_too_large_to_be_opened_is_not_opened(
     assert [each.code for each in papers.report] == ["XB-BUILD-300"]
 
 
-def _bomb() -> bytes:
+def bomb() -> bytes:
     head = bytearray(picture("PNG"))
     head[16:24] = (400_000).to_bytes(4, "big") * 2
     head[29:33] = zlib.crc32(bytes(head[12:29])).to_bytes(4, "big")
@@ -143,6 +143,10 @@ def _bomb() -> bytes:
     [
         ("a.tif", lambda: content(Treatment.SCAN)[:500], "XB-PDF-021"),
         ("a.tif", lambda: picture("PNG"), "XB-PDF-021"),
+        ("a.png", lambda: picture("PNG")[:-9], "XB-PDF-021"),
+        ("a.jpg", lambda: picture("JPEG")[:-9], "XB-PDF-021"),
+        ("a.jpg", lambda: b"GIF89a", "XB-PDF-020"),
+        ("a.png", bomb, "XB-PDF-121"),
         ("a.txt", lambda: b"\0\1\2", "XB-PDF-124"),
         ("a.txt", lambda: b"PK\x03\x04", "XB-FILE-007"),
         ("a.pdf", lambda: b"no PDF", "XB-PDF-031"),
@@ -157,13 +161,9 @@ def test_a_damaged_file_is_an_error_before_anything_is_made(
     assert [each.code for each in papers.report] == [code]
 
 
-def test_a_picture_that_would_fill_the_memory_makes_no_bundle(tmp_path: Path) -> None:
-    (tmp_path / "a.png").write_bytes(_bomb())
-    papers = look(tmp_path, "a.png")
+def test_an_office_file_with_a_password_goes_beside_the_bundle_with_a_warning(tmp_path: Path) -> None:
+    locked = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500) + "EncryptedPackage".encode("utf-16-le") + bytes(90)
+    (tmp_path / "a.xls").write_bytes(locked)
+    papers = look(tmp_path, "a.xls")
     assert papers.value is not None
-    source = source_of(papers.value[0], title="Gate", reference="AB/1", now=NOW)
-    out = tmp_path / "bundle.pdf"
-    made = assemble([Part(key="AB1", title="AB/1", source=source)], out, title="T", reference="R", now=NOW)
-    assert made.value is None
-    assert [each.code for each in made.report] == ["XB-PDF-121"]
-    assert not out.exists()
+    assert [each.code for each in papers.report] == ["XB-PDF-127", "XB-CONTENT-007"]

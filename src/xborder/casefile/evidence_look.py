@@ -6,6 +6,7 @@ from pathlib import Path
 import attrs
 import pikepdf
 
+from xborder.bundle.pdf.image_page import take_image
 from xborder.bundle.pdf.inspect import PdfFacts, inspect
 from xborder.bundle.pdf.text import PageText, read_text
 from xborder.bundle.pdf.text_decoding import decode_text
@@ -40,16 +41,10 @@ def look_at(path: Path, kind: Kind, *, name: str) -> Outcome[Looked]:
 
     Findings: those of the kind, and XB-PDF-127 (info) where a page will stand for the file.
     """
-    if kind.treatment is Treatment.PDF:
-        return _pdf(path, name)
-    if kind.treatment is Treatment.SCAN:
-        return _scan(path, name)
-    if kind.treatment is Treatment.TEXT:
-        decoded = decode_text(path.read_bytes(), name=name)
-        words = (PageText(number=1, text=decoded.value),)
-        return Outcome(None if decoded.value is None else Looked(facts=None, texts=words), decoded.report)
-    slip = [finding("XB-PDF-127", Location(file=name), kind=kind.words)] if kind.treatment is Treatment.SLIP else []
-    return Outcome(Looked(facts=None), Report(tuple(slip)))
+    place = Location(file=name)
+    if kind.treatment is Treatment.SLIP:
+        return Outcome(Looked(facts=None), Report.of(finding("XB-PDF-127", place, kind=kind.words)))
+    return _OF[kind.treatment](path, name)
 
 
 def _pdf(path: Path, name: str) -> Outcome[Looked]:
@@ -63,6 +58,17 @@ def _pdf(path: Path, name: str) -> Outcome[Looked]:
     return Outcome(Looked(facts=looked.value, pages=pages, texts=texts), looked.report)
 
 
+def _picture(path: Path, name: str) -> Outcome[Looked]:
+    taken = take_image(path.read_bytes(), Location(file=name))
+    return Outcome(None if taken.value is None else Looked(facts=None), taken.report)
+
+
+def _text(path: Path, name: str) -> Outcome[Looked]:
+    decoded = decode_text(path.read_bytes(), name=name)
+    words = (PageText(number=1, text=decoded.value),)
+    return Outcome(None if decoded.value is None else Looked(facts=None, texts=words), decoded.report)
+
+
 def _scan(path: Path, name: str) -> Outcome[Looked]:
     made = tiff_pages(path.read_bytes(), name=name)
     if made.value is None:
@@ -71,3 +77,6 @@ def _scan(path: Path, name: str) -> Outcome[Looked]:
         pages = len(pdf.pages)
     texts = tuple(PageText(number=number, text="") for number in range(1, pages + 1))
     return Outcome(Looked(facts=None, pages=pages, texts=texts), made.report)
+
+
+_OF = {Treatment.PDF: _pdf, Treatment.PICTURE: _picture, Treatment.SCAN: _scan, Treatment.TEXT: _text}

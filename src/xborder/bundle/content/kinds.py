@@ -38,6 +38,9 @@ _STARTS: dict[str, re.Pattern[bytes]] = {
 }
 _OFFICE = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
 _MACROS = (b"vbaProject.bin", "_VBA_PROJECT".encode("utf-16-le"))
+_OLE = _OFFICE[1]
+_LOCKED = "EncryptedPackage".encode("utf-16-le")
+"""The stream in which an office file with a password is kept ([MS-OFFCRYPTO] 2.3.4.4)."""
 # In two parts, so that no scanner takes this program for a find.
 _TEST_STRING = b"X5O!P%@AP[4\\PZX54(P^)7CC)7}$" + b"EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*"
 
@@ -57,5 +60,7 @@ def check_kind(content: bytes, name: str) -> Iterator[Finding]:
         yield finding("XB-CONTENT-002", place, suffix=suffix)
     if content.startswith(_OFFICE) and any(mark in content for mark in _MACROS):
         yield finding("XB-CONTENT-003", place)
+    if content.startswith(_OLE) and _LOCKED in content:
+        yield finding("XB-CONTENT-007", place)
     if _TEST_STRING in content:
         yield finding("XB-CONTENT-006", place)

@@ -32,15 +32,10 @@ def image_page(
     (None, ['a.gif'])
     """
     place = Location(file=name)
-    try:
-        taken = _take(image)
-    except ValueError as error:
-        return Outcome(None, Report.of(finding("XB-PDF-021", place, excerpt=str(error))))
-    if taken is None:
-        return Outcome(None, Report.of(finding("XB-PDF-020", place)))
-    content, file = taken
-    if fault := too_many_pixels(size_of(content), place):
-        return Outcome(None, Report.of(fault))
+    taken = take_image(image, place)
+    if taken.value is None:
+        return Outcome(None, taken.report)
+    content, file = taken.value
     report = Report.of(finding("XB-PDF-022", place)) if content != image else Report()
     data = {"title": f"{reference} {caption}".strip(), "reference": reference, "caption": caption, "marking": marking}
     data |= {"alt": alt or caption or reference, "file": file}
@@ -48,12 +43,24 @@ def image_page(
     return Outcome(page.value, report + _as_picture(page.report, place))
 
 
-def _take(image: bytes) -> tuple[bytes, str] | None:
-    """What goes on the page, and under what name; None for what is neither JPEG nor PNG."""
-    if image.startswith(SIGNATURE):
-        check(image)
-        return image, "picture.png"
-    return (bare(image), "picture.jpg") if image.startswith(_JPEG) else None
+def take_image(image: bytes, place: Location) -> Outcome[tuple[bytes, str]]:
+    """What goes on the page, and under what name; no value for what cannot be shown.
+
+    Findings, all errors: XB-PDF-020, XB-PDF-021, XB-PDF-121, as :func:`image_page` has them.
+    """
+    try:
+        if image.startswith(SIGNATURE):
+            check(image)
+            taken = (image, "picture.png")
+        elif image.startswith(_JPEG):
+            taken = (bare(image), "picture.jpg")
+        else:
+            return Outcome(None, Report.of(finding("XB-PDF-020", place)))
+    except ValueError as error:
+        return Outcome(None, Report.of(finding("XB-PDF-021", place, excerpt=str(error))))
+    if fault := too_many_pixels(size_of(taken[0]), place):
+        return Outcome(None, Report.of(fault))
+    return Outcome(taken)
 
 
 def _as_picture(report: Report, place: Location) -> Report:
