@@ -1,4 +1,6 @@
 import datetime as dt
+import json
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -10,7 +12,7 @@ from xborder.model.codes import SubjectCategory
 from xborder.model.incident import Incident
 from xborder.model.person import Person, Vehicle
 from xborder.model.values import PartialDate
-from xborder.schema import decode, encode
+from xborder.schema import decode, decode_json, encode
 
 INCIDENT: dict[str, Any] = {
     "schema": "xborder/incident/1",
@@ -175,6 +177,13 @@ def test_anything_gives_either_a_record_or_findings(case: tuple[type[Any], dict[
     else:
         assert not outcome.report
         assert decode(encode(outcome.value), cls).value == outcome.value
+
+
+@pytest.mark.parametrize("read", [decode, lambda data: decode_json(json.dumps(data).encode(), Incident)])
+def test_no_extensions_say_what_absence_says(read: Callable[[Any], Any]) -> None:
+    made = read({**INCIDENT, "extensions": {}}).value
+    assert made == decode(INCIDENT).value
+    assert encode(made) == INCIDENT
 
 
 @given(documents())

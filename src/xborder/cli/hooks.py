@@ -24,6 +24,12 @@ _HOOKS = (
         r"(^|/)profiles/.*\.ya?ml$",
         "Format profiles: what is wrong in them, and what was probably meant.",
     ),
+    (
+        "xborder-agreement-lint",
+        "xborder agreement lint",
+        r"(^|/)agreements/.*\.ya?ml$",
+        "Sharing agreements: what they lack, contradict or leave open, with line and column.",
+    ),
 )
 
 

@@ -142,7 +142,9 @@ class _ToRecord(_Code):
             return [f"{target} = {source}"]
         if not field.required:
             default = "None" if field.default is None else self._name("default", field.default)
-            made = f"{default} if value is None else {made}"
+            # An object with keys of its author's choice and none in it says what absence says, and is written as that.
+            absent = "not value" if isinstance(field.shape, ByName) else "value is None"
+            made = f"{default} if {absent} else {made}"
         return [f"value = {source}", f"{target} = {made}"]
 
     def _inner(self, field: FieldShape, cls: type[Any], target: str, source: str) -> list[str]:
