@@ -207,7 +207,7 @@ def test_a_forensic_report_names_exhibits_of_the_list() -> None:
     told = {"examination": "DNA", "result": "A profile was found."}
     for right in (ref, ref.replace("/", ""), f" {ref.lower()} "):
         assert "XB-FORM-029" not in _codes("MG22", rows("items", {"exhibit": right, **told}))
-    for wrong in (f"{ref}9", "the lead", "\u2028"):
+    for wrong in (f"{ref}9", "the lead", "\u2028", "\x00"):
         assert "XB-FORM-029" in _codes("MG22", rows("items", {"exhibit": f"x{wrong}", **told}))
 
 
@@ -280,6 +280,8 @@ _SPOTS = [
 @example(("MG6", "more", None), "word " * 4000)
 @example(("MG15", "text", "words"), "x" * 20000)
 @example(("MG4A", "conditions", "ground"), "court")
+@example(("MG22", "items", "exhibit"), "0\x00")
+@example(("MG22", "items", "exhibit"), "9" * 300)
 def test_what_is_typed_is_refused_or_stands_on_the_form(spot: tuple[str, str, str | None], text: str) -> None:
     number, field, column = spot
     told = rows(field, {column: text}) if column else value(field, text)

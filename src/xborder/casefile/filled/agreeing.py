@@ -11,13 +11,13 @@ from xborder.casefile.filled.definition import FormField, Kind
 from xborder.casefile.filled.form import FilledForm
 from xborder.casefile.filled.values import date_of, minutes_of
 from xborder.findings import Finding, finding
-from xborder.identifiers.exhibit import compact
 from xborder.model.values import PartialDate
 from xborder.reference.clocks import age_range, uk_day
 
 Check = Callable[[Case, FilledForm, Sequence[FilledForm], Mapping[str, Any]], Iterator[Finding]]
 
 _ADULT = 18
+_SEPARATORS = re.compile(r"[\s/-]+")
 _ITEM = re.compile(r"(MG6C|MG6D|SDC)\D{0,12}(\d{1,5})", re.ASCII | re.IGNORECASE)
 
 
@@ -117,7 +117,7 @@ def _exhibits_listed(
 
 def _plain(reference: str) -> str:
     """A reference as it is compared: JS/1 and JS1 name one exhibit."""
-    return compact(reference).replace("/", "").upper()
+    return _SEPARATORS.sub("", reference).upper()
 
 
 def _claims_made(
