@@ -84,7 +84,10 @@ _NO_CHOICE: Any = {"default": None, "show_default": False}
 def add(
     folder: Path, file: Path, checked_by: str | None, checked_on: dt.date | None, judge: Judge, **given: Any
 ) -> None:
-    """Add FILE, a PDF, JPEG or PNG, to the case in FOLDER: copied byte for byte, with the record that says what it is.
+    """Add FILE to the case in FOLDER: copied byte for byte, with the record that says what it is.
+
+    A PDF, a picture, a scan or plain text becomes pages; for an office file, a film or a recording a page says where
+    it is.
 
     What the forces exported stays as it is: additions stand in records/added-FORCE.yaml, files of the forces' own
     records under files in case.yaml. The name that FILE has is not kept, because it may hold somebody's address.

@@ -9,7 +9,7 @@ from xborder.casefile.adding.addition import Addition, Checked, FileAdded
 from xborder.casefile.adding.changes import changes_of
 from xborder.casefile.adding.entries import entry_of
 from xborder.casefile.adding.entry import Entry
-from xborder.casefile.adding.suitable import ENDINGS, suitable
+from xborder.casefile.adding.suitable import ending, suitable
 from xborder.casefile.gather import Gathered, gather
 from xborder.files.output_dir import held
 from xborder.files.refused import Refused
@@ -34,14 +34,14 @@ def add_to_case(folder: Path, file: Path, addition: Addition, checked: Checked) 
     what makes the file part of the case: until then the case is as it was.
     Raises Refused where something cannot be written, or somebody else is at it.
     """
-    looked = suitable(file, checked.at)
+    looked = suitable(file)
     if looked.value is None:
         return Outcome(None, looked.report)
     with held(folder):
         gathered = gather(folder)
         if gathered.value is None:
             return Outcome(None, gathered.report)
-        made = entry_of(gathered.value, addition, ENDINGS[file.suffix.lower()], checked)
+        made = entry_of(gathered.value, addition, ending(file), checked)
         report = looked.report + made.report
         if made.value is None:
             return Outcome(None, report)
