@@ -36,7 +36,7 @@ def render(report: Report, showing: Showing = PLAIN) -> str:
         "tool": {"driver": {"name": "xborder", "version": __version__, "rules": [rule(code) for code in codes]}},
         "columnKind": "unicodeCodePoints",
         "invocations": [_invocation(report, showing, index)],
-        "artifacts": [{"location": {"uri": uri_of(file)}} for file in dict.fromkeys(showing.checked)],
+        "artifacts": [{"location": {"uri": uri}} for uri in dict.fromkeys(map(uri_of, showing.checked))],
         "results": _results(ordered, index),
     }
     return json_text({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
