@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from xborder.casefile import attachment
 from xborder.casefile.attachment import digest_of, unchanged
+from xborder.casefile.evidence_kinds import KINDS
+from xborder.casefile.evidence_look import most_bytes
 from xborder.files.limits import DEFAULT_LIMITS
 
 CONTENT = b"a green Subaru"
@@ -59,12 +60,16 @@ def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert codes(tmp_path / "a.jpg") == ["XB-FILE-002"]
 
 
-def test_a_pdf_may_be_larger_than_a_picture(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(attachment, "DEFAULT_LIMITS", type(DEFAULT_LIMITS)(picture_bytes=10, pdf_bytes=20))
-    for size, picture, document in ((10, [], []), (11, ["XB-BUILD-300"], []), (21, ["XB-BUILD-300"], ["XB-BUILD-300"])):
-        sized(size)(tmp_path / "a.jpg")
-        assert codes(tmp_path / "a.jpg") == picture
-        assert codes(tmp_path / "a.jpg", most=DEFAULT_LIMITS.pdf_bytes) == document
+def test_what_is_held_in_memory_has_to_be_smaller_than_a_pdf_and_a_film_is_never_held() -> None:
+    assert most_bytes(KINDS["jpg"]) == most_bytes(KINDS["txt"]) == DEFAULT_LIMITS.picture_bytes
+    assert most_bytes(KINDS["pdf"]) == DEFAULT_LIMITS.pdf_bytes > DEFAULT_LIMITS.picture_bytes
+    assert most_bytes(KINDS["mp4"]) is None
+
+
+@pytest.mark.parametrize(("size", "code"), [(20, []), (21, ["XB-BUILD-300"])])
+def test_the_largest_size_is_taken_and_one_more_is_not(tmp_path: Path, size: int, code: list[str]) -> None:
+    sized(size)(tmp_path / "a.jpg")
+    assert codes(tmp_path / "a.jpg", most=20) == code
 
 
 @pytest.mark.parametrize("change", [lambda path: path.write_bytes(b"x"), lambda path: os.utime(path, (1, 1))])
