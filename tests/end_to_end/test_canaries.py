@@ -1,6 +1,6 @@
 """A text of its own stands in every field that the agreement withholds: none of them is in any byte that is made.
 
-A few copies of the incidents run with the suite; ``pytest -m soak`` runs a case of thousands of records.
+A few copies of the incidents run with the suite; ``pytest -m soak`` runs a case of hundreds of records.
 """
 
 from collections.abc import Iterator
@@ -73,4 +73,4 @@ def test_nothing_that_is_withheld_is_in_any_byte(tmp_path: Path) -> None:
 
 @pytest.mark.soak
 def test_nothing_that_is_withheld_is_in_any_byte_of_a_large_run(tmp_path: Path) -> None:
-    print(*_search(tmp_path, copies=250))  # noqa: T201 - the figures of a soak are what it is run for
+    print(*_search(tmp_path, copies=40))  # noqa: T201 - the figures of a soak are what it is run for
