@@ -14,7 +14,7 @@ TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cn
 #: Texts with every character that Unicode allows.
 ANY_TEXTS = st.text(st.characters(codec="utf-8"), max_size=12)
 
-_OFFSETS = st.integers(-1439, 1439).map(lambda minutes: dt.timezone(dt.timedelta(minutes=minutes)))
+_OFFSETS = st.integers(-840, 840).map(lambda minutes: dt.timezone(dt.timedelta(minutes=minutes)))
 _PARTIAL_DATES = st.one_of(
     st.integers(1, 9999).map(PartialDate),
     st.builds(PartialDate, st.integers(1, 9999), st.integers(1, 12)),

@@ -1,6 +1,7 @@
 """LCbundle definitions: what a built bundle gives, what comes back, and what a broken or hostile message does."""
 
 import json
+import shutil
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -42,7 +43,7 @@ _CHARGE = {
     "urn": {"value": "36NC0412626"},
     "defendant": {"name": {"family": "O'DEER & SON", "given": ["Ann", "May"]}},
 }
-_COURT_BUNDLE = {
+_COURT_BUNDLE: dict[str, Any] = {
     "title": "Court bundle",
     "pages": 4,
     "sections": [
@@ -370,3 +371,22 @@ def test_a_mutated_message_is_read_or_refused(drawn: st.DataObject) -> None:
     assert (made.value is None) is made.report.has_errors
     if made.value is not None and _XSD.exists():
         assert etree.XMLSchema(file=str(_XSD)).validate(etree.fromstring(bytes(message)))
+
+
+@pytest.mark.parametrize(("number", "prefix", "start"), [("B2", "B", "B2"), ("12a", None, "12a"), ("2", None, None)])
+def test_letters_of_a_section_travel_with_its_items(
+    bundle: Path, tmp_path: Path, number: str, prefix: str | None, start: str | None
+) -> None:
+    section = _COURT_BUNDLE["sections"][1]
+    lettered = {**section, "entries": [{**section["entries"][0], "numbers": [number]}]}
+    record = json.dumps({**_COURT_BUNDLE, "sections": [lettered]}).encode()
+    shutil.rmtree(bundle / "served")
+    _bag(
+        bundle / "served",
+        [("court-bundle", "data/court-bundle.pdf", b"served"), ("report", "data/index.json", record)],
+    )
+    assert not write_lcbundle(bundle, tmp_path / "m.xml", _HEAD)
+    made = read_lcbundle(tmp_path / "m.xml")
+    assert made.value is not None
+    item = made.value.sections[0].items[0]
+    assert (item.prefix, item.start_page, item.paginate) == (prefix, start, False)

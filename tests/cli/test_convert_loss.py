@@ -84,4 +84,4 @@ def test_memory_is_flat_in_the_number_of_records(tmp_path: Path, monkeypatch: py
     for kept in ("parsing", "shown"):  # texts that were read or printed before are kept up to a number
         monkeypatch.setattr(f"xborder.formats.quick.{kept}._KEPT", 100)
     _peak(tmp_path, 500)  # what is loaded once is not counted
-    assert _peak(tmp_path, 8_000) <= 1.1 * _peak(tmp_path, 2_400)
+    assert _peak(tmp_path, 8_000) <= 1.1 * _peak(tmp_path, 800)

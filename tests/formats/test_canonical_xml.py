@@ -166,7 +166,7 @@ def test_values_know_their_places(tmp_path: Path) -> None:
         (">false<", ">0<", "XB-SCHEMA-007", "/incident/processing_restricted", "<processing"),
         (">false<", "><", "XB-SCHEMA-007", "/incident/processing_restricted", "<processing"),
         (">2026-02-08<", ">08/02/2026<", "XB-SCHEMA-009", "/incident/occurred_on", "<occurred_on"),
-        (">2026-02-08<", "> 2026-02-08<", "XB-SCHEMA-009", "/incident/occurred_on", "<occurred_on"),
+        (">2026-02-08<", ">2026-02-08 07:45<", "XB-SCHEMA-009", "/incident/occurred_on", "<occurred_on"),
         (">1991-02<", ">1991-13<", "XB-SCHEMA-012", "/incident/person/person/date_of_birth", "<date_of_birth"),
         (">suspect<", ">suspects<", "XB-SCHEMA-008", "/incident/person/role", "<role"),
         ("<role>suspect</role>", "", "XB-SCHEMA-004", "/incident/person", "<person"),

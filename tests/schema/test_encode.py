@@ -60,7 +60,9 @@ def test_a_time_keeps_its_offset() -> None:
     assert encode(event)["at"] == "2026-07-01T09:30:00+01:00"
 
 
-@pytest.mark.parametrize("zone", [None, dt.timezone(dt.timedelta(seconds=75))])
+@pytest.mark.parametrize(
+    "zone", [None, dt.timezone(dt.timedelta(seconds=75)), dt.timezone(dt.timedelta(hours=14, minutes=1))]
+)
 def test_a_time_without_a_whole_offset_is_refused(zone: dt.tzinfo | None) -> None:
     event = CustodyEvent(type=CustodyType.SEALED, at=dt.datetime(2026, 7, 1, 9, 30, tzinfo=zone))
     with pytest.raises(ValueError, match="offset"):

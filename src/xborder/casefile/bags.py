@@ -11,6 +11,8 @@ from xborder.bundle.head import BundleHead
 from xborder.bundle.payload import BagDigests, PayloadFile
 from xborder.bundle.write_bundle import write_bundle
 from xborder.casefile.binding import Bound
+from xborder.casefile.bundles.amend_event import amendment_events, edition_id
+from xborder.casefile.bundles.earlier import RECORD_NAME
 from xborder.casefile.evidence import EvidencePaper
 from xborder.casefile.evidence_place import kind_and_entry, stored_path
 from xborder.casefile.prepare import Prepared
@@ -21,7 +23,6 @@ from xborder.files.canonical_json import pretty
 from xborder.files.dsse import Signer
 from xborder.files.safe_names import slug
 from xborder.findings import Location, Report, finding, report_json
-from xborder.model.case import BundleEntry, BundleSection, CourtBundle
 from xborder.schema import encode
 
 _PDF = "application/pdf"
@@ -41,16 +42,8 @@ def write_prosecution_bag(
     """The whole file: both PDFs, every form, record and exhibit, the findings and the agreement's decision."""
     findings = report_json.render(_of_the_case(found).once()).encode()
     payload = [
-        PayloadFile(
-            path="case-file.pdf", source=whole.assembled.path, media_type=_PDF, entry="case-file", kind="case-file"
-        ),
-        PayloadFile(
-            path="court-bundle.pdf",
-            source=served.assembled.path,
-            media_type=_PDF,
-            entry="court-bundle",
-            kind="court-bundle",
-        ),
+        *_bound(whole, "case-file"),
+        *_bound(served, "court-bundle"),
         PayloadFile(path="findings.json", source=findings, media_type=_JSON, entry="findings", kind="report"),
         PayloadFile(
             path="decision.json", source=prepared.shared.document, media_type=_JSON, entry="decision", kind="report"
@@ -58,6 +51,7 @@ def write_prosecution_bag(
         PayloadFile(
             path="case.json", source=_case_document(prepared, served), media_type=_JSON, entry="case", kind="record"
         ),
+        _pages_record(whole),
         *_forms(whole.forms),
         *_records(prepared),
         *(_evidence(paper) for paper in prepared.papers),
@@ -71,7 +65,14 @@ def write_prosecution_bag(
         "disclosure.jsonl": released.log,
     }
     return _write(
-        target, prepared, "prosecution", payload, signers=signers, documents=documents, custody=prepared.custody
+        target,
+        prepared,
+        "prosecution",
+        payload,
+        signers=signers,
+        documents=documents,
+        custody=prepared.custody,
+        bound=whole,
     )
 
 
@@ -83,23 +84,11 @@ def write_served_bag(target: Path, prepared: Prepared, served: Bound, signers: S
     pages of the court bundle are copied without them.
     """
     payload = [
-        PayloadFile(
-            path="court-bundle.pdf",
-            source=served.assembled.path,
-            media_type=_PDF,
-            entry="court-bundle",
-            kind="court-bundle",
-        ),
-        PayloadFile(
-            path="index.json",
-            source=pretty(encode(_court_bundle(prepared, served))),
-            media_type=_JSON,
-            entry="index",
-            kind="report",
-        ),
+        *_bound(served, "court-bundle"),
+        _pages_record(served),
         *_forms(served.forms),
     ]
-    return _write(target, prepared, "served", payload, signers=signers)
+    return _write(target, prepared, "served", payload, signers=signers, bound=served)
 
 
 def _of_the_case(found: Report) -> Report:
@@ -113,6 +102,7 @@ def _write(
     kind: str,
     payload: Sequence[PayloadFile],
     *,
+    bound: Bound,
     signers: Sequence[Signer],
     documents: Mapping[str, bytes] = {},
     custody: Sequence[Mapping[str, Any]] = (),
@@ -120,14 +110,21 @@ def _write(
     target.mkdir()
     plan = prepared.case.plan
     head = BundleHead(
-        bundle_id=f"{plan.urn}-{kind}",
+        bundle_id=edition_id(plan.urn, kind, len(bound.record.amendments)),
         kind=kind,
         case_urn=plan.urn,
         organisation=force_name(plan.lead_force),
         description="Case file for the prosecutor" if kind == "prosecution" else "Court bundle, as it may be served",
     )
+    events = amendment_events(bound.record, plan.urn, kind, recorded_by=force_name(plan.lead_force), now=plan.as_of)
     made = write_bundle(
-        target, head=head, payload=payload, custody=custody, documents=documents, signers=signers, now=plan.as_of
+        target,
+        head=head,
+        payload=payload,
+        custody=[*custody, *events],
+        documents=documents,
+        signers=signers,
+        now=plan.as_of,
     )
     return made.report + (_unchanged(made.value, prepared.papers) if made.value else Report())
 
@@ -141,6 +138,12 @@ def _unchanged(written: BagDigests, papers: Sequence[EvidencePaper]) -> Report:
         if digests.get(f"data/{stored_path(paper)}", paper.sha256) != paper.sha256
     ]
     return Report(tuple(changed))
+
+
+def _bound(bound: Bound, entry: str) -> Iterator[PayloadFile]:
+    """The bound file, or each of its volumes in order."""
+    for path in bound.assembled.volumes:
+        yield PayloadFile(path=path.name, source=path, media_type=_PDF, entry=entry, kind=entry)
 
 
 def _forms(forms: Sequence[StandaloneForm]) -> Iterator[PayloadFile]:
@@ -176,13 +179,10 @@ def _evidence(paper: EvidencePaper) -> PayloadFile:
 
 
 def _case_document(prepared: Prepared, served: Bound) -> bytes:
-    return pretty(encode(attrs.evolve(prepared.case.file, bundle=_court_bundle(prepared, served))))
+    return pretty(encode(attrs.evolve(prepared.case.file, bundle=served.record)))
 
 
-def _court_bundle(prepared: Prepared, served: Bound) -> CourtBundle:
-    sections: dict[str, list[BundleEntry]] = {}
-    for entry in served.assembled.entries:
-        made = BundleEntry(key=entry.key, title=entry.title, first_page=entry.first, last_page=entry.last)
-        sections.setdefault(served.sections.get(entry.key, ""), []).append(made)
-    parts = tuple(BundleSection(title=title or "Front", entries=tuple(entries)) for title, entries in sections.items())
-    return CourtBundle(title=f"Court bundle: {prepared.case.plan.title}", pages=served.assembled.pages, sections=parts)
+def _pages_record(bound: Bound) -> PayloadFile:
+    """Which document has which pages: what an amendment of this bundle goes by."""
+    source = pretty(encode(bound.record))
+    return PayloadFile(path=RECORD_NAME, source=source, media_type=_JSON, entry="index", kind="report")

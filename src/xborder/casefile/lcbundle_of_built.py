@@ -9,6 +9,7 @@ from typing import Any
 import attrs
 
 from xborder.bundle.index import Entry
+from xborder.bundle.pdf.page_number import PageNumber
 from xborder.casefile import built_contents
 from xborder.casefile.built_contents import Contents
 from xborder.casefile.lcbundle import (
@@ -28,7 +29,7 @@ from xborder.findings import Location, Outcome, Report, finding
 from xborder.model.case import CourtBundle
 from xborder.schema.decode import decode
 
-_COURT_BUNDLE, _PAGES = "data/court-bundle.pdf", "data/index.json"
+_PAGES = "data/index.json"
 #: The sections of all that the prosecutor receives, and the kinds of entry in each.
 _SECTIONS = {"form": "Forms", "statement": "Statements", "exhibit": "Exhibits", "supplied-form": "Forms supplied"}
 _LONGEST_NAME = 255
@@ -117,12 +118,15 @@ def _served(contents: Contents, head: LcHead) -> Outcome[Mapping[str, Sequence[L
     if not isinstance(made.value, CourtBundle):
         return Outcome(None, Report.of(finding("XB-FORMAT-170", Location(file=str(path)))))
     orders = itertools.count(1)
+    volumes = [file.path for file in contents.files("court-bundle")]
+    if any(not 1 <= (entry.volume or 1) <= len(volumes) for each in made.value.sections for entry in each.entries):
+        return Outcome(None, Report.of(finding("XB-FORMAT-170", Location(file=str(path)))))
     return Outcome(
         {
             section.title: [
                 _item(
                     LcDocument(
-                        path=posixpath.join(head.files_at, _COURT_BUNDLE),
+                        path=posixpath.join(head.files_at, volumes[(entry.volume or 1) - 1]),
                         first_page=entry.first_page,
                         last_page=str(entry.last_page),
                         file_type="pdf",
@@ -130,6 +134,7 @@ def _served(contents: Contents, head: LcHead) -> Outcome[Mapping[str, Sequence[L
                     next(orders),
                     entry.title,
                     paginate=False,
+                    first=entry.numbers[0] if entry.numbers else None,
                 )
                 for entry in section.entries
             ]
@@ -164,10 +169,29 @@ def _reference(entry: Entry) -> str | None:
     return entry.entry if entry.kind == "exhibit" else None
 
 
-def _item(content: LcContent, order: int, name: str, *, paginate: bool, reference: str | None = None) -> LcItem:
+def _item(
+    content: LcContent,
+    order: int,
+    name: str,
+    *,
+    paginate: bool,
+    reference: str | None = None,
+    first: str | None = None,
+) -> LcItem:
+    """An item; ``first`` is the number printed on its first page, told where it has letters and so is no place in the file."""
     # A name is a label in a table of contents: where it is too long its end is marked as cut.
     cut = name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}\N{HORIZONTAL ELLIPSIS}"
-    return LcItem(content=content, order=order, name=cut, paginate=paginate, contents_reference=reference)
+    number = PageNumber.read(first or "")
+    lettered = number if number and str(number.number) != first else None
+    return LcItem(
+        content=content,
+        order=order,
+        name=cut,
+        paginate=paginate,
+        contents_reference=reference,
+        prefix=(lettered.prefix or None) if lettered else None,
+        start_page=first if lettered else None,
+    )
 
 
 def _defendants(charges: Sequence[Mapping[str, Any]]) -> Iterator[LcDefendant]:

@@ -31,7 +31,7 @@ class Paper:
     flipped: bool = False
 
     def render(
-        self, now: dt.datetime, *, pages: Mapping[str, int] | None = None, standalone: bool = False
+        self, now: dt.datetime, *, pages: Mapping[str, str] | None = None, standalone: bool = False
     ) -> Outcome[bytes]:
         """The paper as PDF/UA-1, made as of ``now``.
 

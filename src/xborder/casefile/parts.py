@@ -1,11 +1,11 @@
 """The parts of both bundles, in their order: the whole file for the prosecutor, and what may be served."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import attrs
 
-from xborder.bundle.pdf.sources import Part, Place
+from xborder.bundle.pdf.sources import Pages, Part, Place
 from xborder.casefile.case import Case
 from xborder.casefile.evidence import EvidencePaper
 from xborder.casefile.evidence_pages import is_chosen_by_page, source_of
@@ -72,15 +72,16 @@ def prosecution_parts(case: Case, readiness: Readiness, papers: Papers, found: R
     return parts
 
 
-def served_parts(case: Case, papers: Papers) -> list[Part | FormPart]:
+def served_parts(case: Case, papers: Papers, *, counted: bool = True) -> list[Part | FormPart]:
     """Only what the court and the defence may be given.
 
     No form of class NEVER, no back of a statement, no original that has a
     redacted copy: each is left out here because nothing here asks for it.
+    ``counted`` says that page numbers run from 1 without letters.
     """
     shown = _shown(papers, served=True)
     return [
-        _form(case, "cover", served_cover(case), "", place=Place.FRONT),
+        _form(case, "cover", served_cover(case, counted=counted), "", place=Place.FRONT),
         _form(case, "MG4", charges(case), "Case overview"),
         _form(case, "MG5", mg5(case), "Case overview"),
         _form(case, "MG9", mg9_served(case), "Statements"),
@@ -105,7 +106,7 @@ def _form(
 ) -> FormPart:
     now = case.plan.as_of
 
-    def make(pages: Mapping[str, int]) -> Outcome[bytes]:
+    def make(pages: Pages) -> Outcome[bytes]:
         return paper.render(now, pages=pages)
 
     when = short_day(date or now.date())

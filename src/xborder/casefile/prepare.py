@@ -6,6 +6,7 @@ from pathlib import Path
 
 import attrs
 
+from xborder.casefile.bundles.definitions import Definitions, definitions_of
 from xborder.casefile.case import Case
 from xborder.casefile.checks import CHECKS
 from xborder.casefile.compose import compose
@@ -36,6 +37,7 @@ class Prepared:
     papers: tuple[EvidencePaper, ...]
     custody: Events
     readiness: Readiness
+    definitions: Definitions
 
 
 def prepare(
@@ -100,8 +102,9 @@ def _with_evidence(
 ) -> Outcome[Prepared]:
     skipped = (*case.plan.leave_out, *leave_out)
     collected = collect_evidence(case.folder, [*case.file.statements, *case.file.exhibits, *case.file.forms], skipped)
-    report += collected.report
-    if collected.value is None:
+    defined = definitions_of(case.folder, case.plan.bundle_definitions)
+    report += collected.report + defined.report
+    if collected.value is None or defined.value is None:
         return Outcome(None, report)
     witnesses = [record for record in case.records.values() if record.type == "witness"]
     searched = search_evidence(collected.value, witnesses)
@@ -116,6 +119,7 @@ def _with_evidence(
         papers=collected.value,
         custody=logged.value or (),
         readiness=readiness,
+        definitions=defined.value,
     )
     return Outcome(prepared, report + readiness_findings(readiness))
 

@@ -24,7 +24,7 @@ def standalone_forms(
     parts: Sequence[FormPart], assembled: Assembled, now: dt.datetime
 ) -> Outcome[tuple[StandaloneForm, ...]]:
     """Render every form alone; where it names pages, they are those of the bound file."""
-    pages = {entry.key: entry.first for entry in assembled.entries}
+    pages = {entry.key: entry.numbers[0] for entry in assembled.entries}
     forms = []
     reports = []
     for each in parts:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from xborder.cli.bundle_amend import amend
 from xborder.cli.bundle_limits import limits_option
 from xborder.cli.bundle_out import export, extract, inspect
 from xborder.cli.bundle_sign import receipt, sign, timestamp
@@ -34,7 +35,7 @@ def bundle() -> None:
     """Bundles: proof that nothing changed."""
 
 
-for verb in (inspect, extract, export, sign, receipt, timestamp):
+for verb in (amend, inspect, extract, export, sign, receipt, timestamp):
     bundle.add_command(verb)
 
 

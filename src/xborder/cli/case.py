@@ -1,14 +1,14 @@
 """``xborder case``: check a case folder, and build the case file."""
 
-import datetime as dt
-import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
+from xborder.cli.building import building, run_build
 from xborder.cli.case_messages import export, import_
 from xborder.cli.judge import Judge
-from xborder.cli.options import A_PATH, EXISTING_FOLDER, moment, reporting
+from xborder.cli.options import A_PATH, EXISTING_FOLDER, reporting
 
 
 @click.group()
@@ -53,56 +53,11 @@ def check(folder: Path, leave_out: tuple[str, ...], readiness: Path | None, judg
 
 @case.command()
 @click.argument("folder", type=EXISTING_FOLDER)
-@click.option("-o", "--output", type=A_PATH, required=True, help="The folder to make.")
-@click.option(
-    "--replace", is_flag=True, help="Replace OUTPUT if it is there; until the new one is whole, the old one stays."
-)
-@click.option(
-    "--leave-out", multiple=True, metavar="FILE", help="Build without this file of the case. May be repeated."
-)
-@click.option(
-    "--sign-key", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="An Ed25519 private key, PEM."
-)
-@click.option("--key-id", help="The name of that key in the reader's list of trusted keys.")
-@click.option(
-    "--now",
-    "at",
-    callback=lambda _c, _p, value: moment(value),
-    help="The time of everything made. [default: as_of of the case]",
-)
+@building
 @reporting
-def build(
-    folder: Path,
-    output: Path,
-    replace: bool,
-    leave_out: tuple[str, ...],
-    sign_key: Path | None,
-    key_id: str | None,
-    at: dt.datetime | None,
-    judge: Judge,
-) -> None:
+def build(folder: Path, judge: Judge, **options: Any) -> None:
     """Build the case in FOLDER: a bundle for the prosecutor and one that may be served, each verifiable alone."""
-    from xborder.casefile.build import STEPS, build_case
-    from xborder.cli.progress import steps
-    from xborder.cli.signing import read_signer
-    from xborder.files.refused import Refused
-
-    if (sign_key is None) != (key_id is None):
-        raise click.UsageError("--sign-key and --key-id go together")
-    try:
-        signers = [read_signer(sign_key, key_id)] if sign_key and key_id else []
-        with steps("case build", STEPS) as step:
-            built = build_case(folder, output, replace=replace, leave_out=leave_out, signers=signers, now=at, step=step)
-    except Refused as refusal:
-        judge.refuse(refusal.report)
-    judge.take(built.report)
-    judge.show()
-    if built.value is None:
-        click.echo(f"Nothing was written: {output} is as it was.", err=True)
-        sys.exit(1)
-    for path in built.value.paths:
-        click.echo(path)
-    judge.end()
+    run_build(folder, judge, **options)
 
 
 case.add_command(export)

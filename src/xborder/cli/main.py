@@ -26,6 +26,7 @@ _COMMANDS = {
         "xborder.cli.bundle:bundle",
         "Prove that a bundle is as it was made; sign, inspect, extract and export it.",
     ),
+    "schema": ("xborder.cli.schemas:schema", "The published schemas, and what changed between two of them."),
     "id": ("xborder.cli.identifiers:identifier", "One number, explained."),
     "law": ("xborder.cli.law:law", "The law that the checks rest on, by the day that matters."),
     "reference": ("xborder.cli.reference:reference", "Code lists, and national tables of offences, units and results."),

@@ -1,7 +1,7 @@
 """Writing records: fill frames, print them, and read them back to see what was lost."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
+from contextlib import ExitStack, contextmanager, nullcontext, suppress
 from typing import Any
 
 from xborder.findings import Finding, Location, Report, Sourced, finding
@@ -33,11 +33,8 @@ def print_records(ready: Compiled, records: Sequence[Sourced]) -> tuple[bytes | 
         return None, Report(misfits)
     if ready.profile.is_table:
         return _table(ready, records, blocks)
-    writer = FrameWriter(ready.profile, ready.tree, LABEL, quick_writers(ready) if len(records) >= QUICK_FROM else None)
-    for record in records:
-        if record.type in blocks:  # what others say again comes back with them, or the loss report says that it is gone
-            writer.add(blocks[record.type], record.data)
-    writer.complete()
+    # What others say again is left out: it comes back with them, or the loss report says that it is gone.
+    writer, _ = _written(ready, [record for record in records if record.type in blocks], blocks)
     report = Report(tuple(writer.findings))
     if report.has_errors:
         return None, report
@@ -53,12 +50,25 @@ def _own_form(profile: Profile, records: Sequence[Sourced]) -> tuple[bytes | Non
     return write_xml(items, LABEL, profile.name)
 
 
-def quick_writers(ready: Compiled) -> dict[str, Write]:
+def _written(
+    ready: Compiled, records: Sequence[Sourced], blocks: Mapping[str, Block]
+) -> tuple[FrameWriter, list[Frame]]:
+    """The writer after it has written the records, and the frame of each."""
+    with quick_writers(ready) if len(records) >= QUICK_FROM else nullcontext() as quick:
+        writer = FrameWriter(ready.profile, ready.tree, LABEL, quick)
+        frames = [writer.add(blocks[record.type], record.data) for record in records]
+        writer.complete()
+    return writer, frames
+
+
+@contextmanager
+def quick_writers(ready: Compiled) -> Iterator[dict[str, Write]]:
     """The functions that write the blocks of a profile into one file, where there can be such."""
     if "writers" not in ready.written:
         ready.written["writers"] = dict(_quick_writers(ready))
     made: dict[str, WrittenBlock] = ready.written["writers"]
-    return {kind: block.write() for kind, block in made.items()}
+    with ExitStack() as stack:
+        yield {kind: stack.enter_context(block.writing()) for kind, block in made.items()}
 
 
 def _quick_writers(ready: Compiled) -> Iterator[tuple[str, WrittenBlock]]:
@@ -88,9 +98,7 @@ def _table(ready: Compiled, records: Sequence[Sourced], blocks: dict[str, Block]
         from xborder.formats.xlsx_target import to_workbook as to_table
     else:
         from xborder.formats.csv_target import to_csv as to_table
-    writer = FrameWriter(ready.profile, ready.tree, LABEL, quick_writers(ready) if len(records) >= QUICK_FROM else None)
-    frames = [writer.add(blocks[record.type], record.data) for record in records if record.type in blocks]
-    writer.complete()
+    writer, frames = _written(ready, [record for record in records if record.type in blocks], blocks)
     made, found = to_table(ready.profile, frames, LABEL)
     report = Report((*writer.findings, *found))
     return (None if report.has_errors else made), report

@@ -1,16 +1,20 @@
 """What the elements of a class may hold, by their names: made once from the model."""
 
+import datetime as dt
 import re
 from collections.abc import Callable
 from typing import Any
 
 import attrs
 
+from xborder.model.values import PartialDate
 from xborder.schema.shapes import ByName, Many, Plain, Record, Shape, fields_of, once_per_class, schema_name
 from xborder.schema.xml_form import element_name
 
 _WHOLE = re.compile(r"-?(?:0|[1-9][0-9]{0,17})", re.ASCII)
 _TRUTH = {"true": True, "false": False}
+#: White space of XML, which around anything but a text is not part of it (XML Schema part 2, 4.3.6).
+_SPACE = " \t\r\n"
 
 
 def whole(text: str) -> int | str:
@@ -19,7 +23,8 @@ def whole(text: str) -> int | str:
     >>> whole("7"), whole("7.5")
     (7, '7.5')
     """
-    return int(text) if _WHOLE.fullmatch(text) else text
+    bare = text.strip(_SPACE)
+    return int(bare) if _WHOLE.fullmatch(bare) else text
 
 
 def truth(text: str) -> bool | str:
@@ -28,10 +33,25 @@ def truth(text: str) -> bool | str:
     >>> truth("true"), truth("1")
     (True, '1')
     """
-    return _TRUTH.get(text, text)
+    return _TRUTH.get(text.strip(_SPACE), text)
 
 
-_READERS: dict[type[Any], Callable[[str], Any]] = {int: whole, bool: truth}
+def bare(text: str) -> str:
+    """A date or time without the white space around it.
+
+    >>> bare(" 2026-02-20\\n")
+    '2026-02-20'
+    """
+    return text.strip(_SPACE)
+
+
+_READERS: dict[type[Any], Callable[[str], Any]] = {
+    int: whole,
+    bool: truth,
+    dt.date: bare,
+    dt.datetime: bare,
+    PartialDate: bare,
+}
 
 
 @attrs.frozen(kw_only=True)

@@ -6,7 +6,7 @@ import attrs
 
 from xborder.model.case_facts import Awaited, BailBreach, ChargingDecision, WitnessCare
 from xborder.model.charge import Charge
-from xborder.model.codes import FileType, OrderKind
+from xborder.model.codes import BundleChangeKind, FileType, OrderKind, PageNumbering
 from xborder.model.described import described, optional, several
 from xborder.model.evidence import Exhibit, FormFile, Schedule, Statement, Witness
 from xborder.model.header import schema_field
@@ -128,6 +128,11 @@ class CasePlan:
         description="Ids of the content matrix whose condition only a person can judge, such as bad_character.",
         example=["bad_character"],
     )
+    bundle_definitions: tuple[str, ...] = several(
+        "Bundle definitions",
+        description="Files that say how the bundles are laid out, at most one for each; the shipped ones where none does.",
+        example=["court-bundle.yaml"],
+    )
     leave_out: tuple[str, ...] = several(
         "Files to build without", description="Paths the case builder decided to leave out."
     )
@@ -141,6 +146,28 @@ class BundleEntry:
     title: str = described("Title", example="Statement of Robert THORNEYCROFT")
     first_page: int = described("First page", example=12)
     last_page: int = described("Last page", example=13)
+    volume: int | None = optional("Volume", description="Where the bundle has several.", example=2)
+    piece_of: str | None = optional(
+        "Key of the document that it continues",
+        description="Where a document is longer than a volume.",
+        example="36.exhibit.RJT/1",
+    )
+    numbers: tuple[str, ...] = several(
+        "Numbers printed on its pages",
+        description="Also those of pages that were withdrawn since: they are given to no other page.",
+        example=["A12", "A13"],
+    )
+    content: str | None = optional(
+        "Digest of what it shows",
+        description="SHA-256 (hex) of the file and the pages taken, or of the data that a form was made from.",
+        example="9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+    )
+    reference: str | None = optional("Reference in the index", example="S7")
+    dated: str | None = optional("Date in the index", example="24 Sep 2026")
+    description: str | None = optional("Words in the index", example="Statement of Robert THORNEYCROFT")
+    superseded: bool = described(
+        "Superseded", default=False, description="True where a later document stands in its place.", example=False
+    )
 
 
 @attrs.frozen(kw_only=True)
@@ -152,12 +179,43 @@ class BundleSection:
 
 
 @attrs.frozen(kw_only=True)
+class BundleChange:
+    """One document that an amendment changed, and where it is."""
+
+    kind: BundleChangeKind = described("What happened", example="came_in")
+    key: str = described("Key of the document", example="36.statement.S7")
+    title: str = described("Title", example="S7 Statement of Robert THORNEYCROFT")
+    numbers: tuple[str, ...] = several("Pages it has now", example=["A12a", "A12b"])
+    old_numbers: tuple[str, ...] = several("Pages of what it replaces, or that were withdrawn", example=["A9"])
+
+
+@attrs.frozen(kw_only=True)
+class Amendment:
+    """What changed when a bundle that was served already was amended."""
+
+    on: dt.date = described("On", example="2026-11-02")
+    earlier: str = described(
+        "Earlier bundle",
+        description="SHA-256 (hex) of the tag manifest of the bag that was amended.",
+        example="9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+    )
+    changes: tuple[BundleChange, ...] = several("Changes")
+
+
+@attrs.frozen(kw_only=True)
 class CourtBundle:
-    """What may be served, in order, with its page numbers."""
+    """What is in a bundle, in order, with its page numbers."""
 
     title: str = described("Title", example="Court bundle: R v Daryl FENWRIGHT")
     pages: int = described("Pages", unit="pages", example=42)
     sections: tuple[BundleSection, ...] = several("Sections")
+    numbering: PageNumbering = described(
+        "How pages are numbered", default=PageNumbering.CONTINUOUS, example="per_section"
+    )
+    retired: tuple[str, ...] = several(
+        "Numbers of pages that are gone", description="They are given to no other page.", example=["A9"]
+    )
+    amendments: tuple[Amendment, ...] = several("Amendments, the first one first")
 
 
 @attrs.frozen(kw_only=True)

@@ -237,3 +237,48 @@ class AwaitedKind(StrEnum):
     STATEMENT = "statement"
     RECORDING = "recording"
     OTHER = "other"
+
+
+class BundleKind(StrEnum):
+    """Who a bundle is for: the prosecutor, or the court and the defence."""
+
+    PROSECUTION = "prosecution"
+    SERVED = "served"
+
+
+class PageNumbering(StrEnum):
+    """Whether page numbers run through the whole bundle or begin anew in each section."""
+
+    CONTINUOUS = "continuous"
+    PER_SECTION = "per_section"
+
+
+class BundleCategory(StrEnum):
+    """What the documents of a bundle are: the CPS's document groups, and what a cross-border file adds.
+
+    ``SUPPLIED`` is any form that came with the case as a file, wherever the
+    other groups would put it.
+    """
+
+    REVIEWS = "reviews"
+    CASE_OVERVIEW = "case_overview"
+    STATEMENTS = "statements"
+    EXHIBITS = "exhibits"
+    FORENSICS = "forensics"
+    UNUSED = "unused"
+    DEFENDANT = "defendant"
+    COURT_PREPARATION = "court_preparation"
+    COMMUNICATIONS = "communications"
+    WARNINGS_AND_ORDERS = "warnings_and_orders"
+    INCIDENTS = "incidents"
+    ORDERS_SOUGHT = "orders_sought"
+    SUPPLIED = "supplied"
+    UNCATEGORISED = "uncategorised"
+
+
+class BundleChangeKind(StrEnum):
+    """What an amendment did to a document."""
+
+    CAME_IN = "came_in"
+    REPLACED = "replaced"
+    WITHDRAWN = "withdrawn"

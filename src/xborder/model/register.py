@@ -18,6 +18,7 @@ _TABLE: tuple[tuple[str | None, str, str, str], ...] = (
     ("form", "xborder/form/1", "evidence", "FormFile"),
     (None, "xborder/case/1", "case", "CasePlan"),
     (None, "xborder/case-file/1", "case", "CaseFile"),
+    (None, "xborder/bundle-definition/1", "bundle_definition", "BundleDefinition"),
     (None, "xborder/order-draft/1", "order_draft", "OrderDraft"),
     (None, "xborder/links/1", "links", "LinksFile"),
     (None, "xborder/agreement/1", "agreement", "Agreement"),

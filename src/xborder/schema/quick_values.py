@@ -13,6 +13,8 @@ _is_partial = matcher(PARTIAL_DATE)
 _read_time = dt.datetime.fromisoformat
 _read_date = dt.date.fromisoformat
 _write = msgspec.json.Encoder().encode
+#: The largest offset from UTC, as in XML Schema part 2, 3.2.7.3; no place has a larger one.
+_WIDEST = dt.timedelta(hours=14)
 
 
 def open_class(cls: type[Any]) -> type[Any]:
@@ -44,7 +46,13 @@ def time(text: str) -> dt.datetime:
     >>> time("2026-02-20T15:10:00Z")
     datetime.datetime(2026, 2, 20, 15, 10, tzinfo=datetime.timezone.utc)
     """
-    usual = len(text) in (20, 25) and text[4::3] in _USUAL and text[11:13] != "24" and text[23:24] < "6"
+    usual = (
+        len(text) in (20, 25)
+        and text[4::3] in _USUAL
+        and text[11:13] != "24"
+        and text[20:] <= "14:00"
+        and text[23:24] < "6"
+    )
     # Python reads more forms than RFC 3339 knows.
     if not usual and _is_time(text) is None:
         raise ValueError("not a date and time")
@@ -57,11 +65,11 @@ def time_text(moment: dt.datetime) -> str:
     >>> time_text(dt.datetime(2026, 2, 20, 15, 10, tzinfo=dt.UTC))
     '2026-02-20T15:10:00+00:00'
 
-    Raises ValueError unless its offset from UTC is known and in whole minutes.
+    Raises ValueError unless its offset from UTC is known, in whole minutes, and no more than 14 hours.
     """
     offset = moment.utcoffset()
-    if offset is None or offset.seconds % 60 or offset.microseconds:
-        raise ValueError("a time needs an offset from UTC in whole minutes")
+    if offset is None or offset.seconds % 60 or offset.microseconds or abs(offset) > _WIDEST:
+        raise ValueError("a time needs an offset from UTC in whole minutes, and of no more than 14 hours")
     # msgspec writes what isoformat does, but for this one offset, and in a fifth of the time.
     text = _write(moment)[1:-1].decode()
     return f"{text[:-1]}+00:00" if text[-1] == "Z" else text

@@ -78,7 +78,7 @@ def test_a_long_index_pushes_the_parts_back(tmp_path: Path) -> None:
 
 
 def test_front_matter_can_name_pages(tmp_path: Path) -> None:
-    def chronology(pages: Mapping[str, int]) -> Outcome[bytes]:
+    def chronology(pages: Mapping[str, str]) -> Outcome[bytes]:
         lines = "\n\n".join(f"see page {pages[key]}" for key in ("index", *(f"P{n}" for n in range(60))))
         return render("text.typ", {"title": "Chronology", "text": lines}, now=made.NOW)
 
@@ -94,8 +94,8 @@ def test_front_matter_can_name_pages(tmp_path: Path) -> None:
 
 
 def test_front_matter_that_never_settles_is_refused(tmp_path: Path) -> None:
-    def restless(pages: Mapping[str, int]) -> Outcome[bytes]:
-        return Outcome(made.text_file(*(["x"] if pages["index"] % 2 else ["x", "y"])))
+    def restless(pages: Mapping[str, str]) -> Outcome[bytes]:
+        return Outcome(made.text_file(*(["x"] if int(pages["index"]) % 2 else ["x", "y"])))
 
     outcome = join(tmp_path, Part(key="X", title="X", source=restless, place=Place.FRONT))
     assert outcome.value is None

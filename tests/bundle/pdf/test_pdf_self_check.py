@@ -16,12 +16,13 @@ from xborder.bundle.pdf.assemble import assemble
 from xborder.bundle.pdf.copying import copy_pages
 from xborder.bundle.pdf.drawn import drawn_at_source
 from xborder.bundle.pdf.helvetica import literal
+from xborder.bundle.pdf.page_number import plain
 from xborder.bundle.pdf.self_check import Expected, self_check
 from xborder.bundle.pdf.sources import Part
 from xborder.findings import Report, finding
 
 EXPECTED = Expected(
-    pages=5,
+    numbers=plain(5),
     reference="36AB1234526",
     rows={"A": 2, "B": 4},
     bookmarks=(("Index", 1), ("Title A", 2), ("Title B", 4)),
@@ -171,7 +172,9 @@ def test_each_fault_is_seen(finished: Path, damage: Callable[[Pdf], None], words
 
 
 def test_a_wrong_plan_is_seen(finished: Path) -> None:
-    plan = Expected(pages=5, reference="36AB1234526", rows={"A": 2, "B": 5}, bookmarks=EXPECTED.bookmarks, index=(1, 1))
+    plan = Expected(
+        numbers=plain(5), reference="36AB1234526", rows={"A": 2, "B": 5}, bookmarks=EXPECTED.bookmarks, index=(1, 1)
+    )
     assert any("printed in the index for B" in entry.message for entry in self_check(finished, plan))
 
 

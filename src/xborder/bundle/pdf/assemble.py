@@ -1,8 +1,10 @@
 """A bundle: parts and their index joined into one PDF, numbered, linked, and read back.
 
-The steps stand in the files named after them: open the sources, settle the
-layout, copy the pages, lead the links, number every page, write outline and
-labels, save, check. If any step finds an error there is no file.
+The steps stand in the files named after them: open the sources (``opening``),
+part them into volumes (``volumes``), settle the layout (``layout``, with its page
+numbers: ``numbering``), copy the pages (``copying``), lead the links (``links``),
+stamp every page (``number``), write outline and labels (``outline``, ``finish``),
+save, check (``self_check``). If any step finds an error there is no file.
 """
 
 from collections.abc import Sequence
@@ -10,28 +12,39 @@ from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
 
-from pikepdf import Pdf
-
-from xborder.bundle.pdf.index_pages import IndexStyle, index_pages
-from xborder.bundle.pdf.join import Assembled, Entry, Plan, join, taken
-from xborder.bundle.pdf.layout import settle
-from xborder.bundle.pdf.reading import open_pdf
-from xborder.bundle.pdf.sources import Pages, Part, Place
-from xborder.findings import Finding, Location, Outcome, Report, finding
+from xborder.bundle.pdf.binding import Work, bind_one
+from xborder.bundle.pdf.binding_volumes import bind_volumes
+from xborder.bundle.pdf.index_pages import IndexStyle
+from xborder.bundle.pdf.join import Assembled, Entry
+from xborder.bundle.pdf.numbering import Numbering
+from xborder.bundle.pdf.opening import open_sources
+from xborder.bundle.pdf.sources import Part, Place
+from xborder.bundle.pdf.volumes import Limits
+from xborder.findings import Finding, Outcome, Report, finding
 
 __all__ = ["Assembled", "Entry", "IndexStyle", "assemble"]
 
 
 _PLAIN = IndexStyle()
+_THROUGH = Numbering()
 
 
 def assemble(
-    parts: Sequence[Part], out: Path, *, title: str, reference: str, now: datetime, index: IndexStyle = _PLAIN
+    parts: Sequence[Part],
+    out: Path,
+    *,
+    title: str,
+    reference: str,
+    now: datetime,
+    index: IndexStyle = _PLAIN,
+    numbering: Numbering = _THROUGH,
+    limits: Limits | None = None,
 ) -> Outcome[Assembled]:
     """Join ``parts`` into the file ``out``: front parts, index, body parts, each in the order given.
 
-    Every page is stamped "``reference`` · Page n of N". ``title`` is the title
-    of the document, ``now`` its date. The same input gives the same bytes.
+    Every page is stamped "``reference`` · Page n of N", or with the number that ``numbering`` gives it. ``title`` is
+    the title of the document, ``now`` its date. The same input gives the same bytes. With ``limits`` a bundle that is
+    longer or larger becomes volumes, ``out`` with ``-1``, ``-2`` and so on before its ending.
 
     Any finding that is an error means no value and no file: sources that
     cannot be used (XB-PDF-030 to 034), parts that do not fit together
@@ -57,28 +70,21 @@ def assemble(
     if slips.has_errors:
         return Outcome(None, slips)
     with ExitStack() as files:
-        opened = _open_all(parts, files)
+        opened = open_sources(parts, files)
         if opened.value is None:
             return Outcome(None, opened.report)
-        lengths = {part.key: len(taken(part, opened.value[part.key])) for part in parts if part.key in opened.value}
-
-        def make_index(pages: Pages) -> Outcome[bytes]:
-            return index_pages(parts, pages, index, title=title, now=now)
-
-        layout = settle(parts, lengths, make_index)
-        if layout.value is None or layout.report.has_errors:
-            return Outcome(None, opened.report + layout.report)
-        plan = Plan(
+        work = Work(
             parts=parts,
             sources=opened.value,
-            layout=layout.value,
-            heading=index.heading,
+            out=out,
             title=title,
             reference=reference,
             now=now,
+            index=index,
+            numbering=numbering,
         )
-        joined = join(plan, out)
-    return Outcome(joined.value, opened.report + layout.report + joined.report)
+        made = bind_volumes(work, limits) if limits else bind_one(work)
+    return Outcome(made.value, opened.report + made.report)
 
 
 def _fit(parts: Sequence[Part]) -> Report:
@@ -93,25 +99,3 @@ def _fit(parts: Sequence[Part]) -> Report:
         runs = [name for at, name in enumerate(sections) if name and (at == 0 or sections[at - 1] != name)]
         found += [finding("XB-PDF-046", section=name) for name in sorted({n for n in runs if runs.count(n) > 1})]
     return Report(tuple(found))
-
-
-def _open_all(parts: Sequence[Part], files: ExitStack) -> Outcome[dict[str, Pdf]]:
-    opened: dict[str, Pdf] = {}
-    reports = []
-    for part in parts:
-        if callable(part.source):
-            continue
-        outcome = open_pdf(part.source, name=part.file)
-        reports.append(outcome.report)
-        if outcome.value is not None:
-            opened[part.key] = files.enter_context(outcome.value)
-            reports.append(_selection(part, outcome.value))
-    report = Report.join(reports)
-    return Outcome(None if report.has_errors else opened, report)
-
-
-def _selection(part: Part, pdf: Pdf) -> Report:
-    number = len(pdf.pages)
-    wrong = [page for page in part.pages or () if page > number]
-    place = Location(file=part.file)
-    return Report(tuple(finding("XB-PDF-042", place, page=page, number=number) for page in wrong))

@@ -1,18 +1,34 @@
 """What the whole file says of itself, and the file written: the same input gives the same bytes."""
 
 import warnings
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
 from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Pdf, StreamDecodeLevel, String
 
 import xborder
+from xborder.bundle.pdf.page_number import PageNumber
 from xborder.findings import Report, finding
 
 
-def label_pages(out: Pdf) -> None:
-    """Page labels that count from 1 in plain figures: the label is the page's place in the file."""
-    out.Root.PageLabels = Dictionary(Nums=Array([0, Dictionary(S=Name.D, St=1)]))
+def label_pages(out: Pdf, numbers: Sequence[str]) -> None:
+    """Page labels that are the printed numbers: one entry for each run of them, one for each late page.
+
+    Source: ISO 32000-2, 12.4.2.
+    """
+    nums: list[int | Dictionary] = []
+    expected: PageNumber | None = None
+    for place, number in enumerate(map(PageNumber.parse, numbers)):
+        if number.suffix:
+            nums += [place, Dictionary(P=String(str(number)))]
+            expected = None
+            continue
+        if number != expected:
+            named = {"/P": String(number.prefix)} if number.prefix else {}
+            nums += [place, Dictionary({"/S": Name.D, "/St": number.number, **named})]
+        expected = PageNumber(number.prefix, number.number + 1)
+    out.Root.PageLabels = Dictionary(Nums=Array(nums))
 
 
 def describe(out: Pdf, *, title: str, now: datetime) -> None:

@@ -7,8 +7,9 @@ from typing import Any
 
 import attrs
 
-from xborder.bundle.pdf.sources import INDEX, Pages, Part
+from xborder.bundle.pdf.sources import Pages, Part
 from xborder.bundle.pdf.typst_page import render
+from xborder.bundle.pdf.volumes import Volume
 from xborder.findings import Outcome
 
 
@@ -22,12 +23,16 @@ class IndexStyle:
     not_disclosable: bool = False
 
 
-def index_pages(parts: Sequence[Part], pages: Pages, style: IndexStyle, *, title: str, now: datetime) -> Outcome[bytes]:
-    """Make the index of the parts that are to be in it, in the order given.
+def index_pages(
+    volumes: Sequence[Volume], volume: Volume, pages: Pages, style: IndexStyle, *, title: str, now: datetime
+) -> Outcome[bytes]:
+    """Make the index of ``volume``: of the parts of all volumes that are to be in it, in their order.
 
-    Rows are numbered from 1 through all sections. Page numbers are those of ``pages``.
+    Rows are numbered from 1 through all sections. Page numbers are those of
+    ``pages``. Where there are several volumes each row names its own.
     """
-    rows = [part for part in parts if part.in_index]
+    homes = {part.key: each.number for each in volumes for part in each.parts}
+    rows = [part for each in volumes for part in each.parts if part.in_index]
     numbers = {part.key: number for number, part in enumerate(rows, 1)}
     data = {
         "title": f"{style.heading}: {title}",
@@ -35,12 +40,16 @@ def index_pages(parts: Sequence[Part], pages: Pages, style: IndexStyle, *, title
         "subtitle": style.subtitle,
         "marking": style.marking,
         "not_disclosable": style.not_disclosable,
+        "volume": volume.number if len(volumes) > 1 else 0,
         "sections": [
-            {"section": section, "rows": [_row(part, numbers[part.key], pages) for part in group]}
+            {
+                "section": section,
+                "rows": [{**_row(part, numbers[part.key], pages), "volume": homes[part.key]} for part in group],
+            }
             for section, group in groupby(rows, key=lambda part: part.section)
         ],
     }
-    return render("index.typ", data, now=now, name=INDEX)
+    return render("index.typ", data, now=now, name=volume.index_key)
 
 
 def _row(part: Part, number: int, pages: Pages) -> dict[str, Any]:

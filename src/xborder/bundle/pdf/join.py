@@ -20,34 +20,45 @@ from xborder.bundle.pdf.number import number_pages, stampable
 from xborder.bundle.pdf.outline import Chapter, read_bookmarks, write_outline
 from xborder.bundle.pdf.reading import MALFORMED
 from xborder.bundle.pdf.self_check import Expected, self_check
-from xborder.bundle.pdf.sources import INDEX, Part, Place
+from xborder.bundle.pdf.sources import Part
+from xborder.bundle.pdf.volumes import Volume
 from xborder.findings import Location, Outcome, Report, finding
 
 
 @attrs.frozen(kw_only=True)
 class Entry:
-    """A part in the finished file: its first and last page, counted from 1."""
+    """A part in the finished file: the places of its first and last page, counted from 1, and the numbers printed.
+
+    ``volume`` is the number of the file where there are several.
+    """
 
     key: str
     title: str
     first: int
     last: int
+    numbers: tuple[str, ...]
+    volume: int = 1
 
 
 @attrs.frozen(kw_only=True)
 class Assembled:
-    """The finished file, how many pages it has, and where each part is (the index too, as ``index``)."""
+    """The finished file or volumes, how many pages there are, and where each part is (the index too, as ``index``)."""
 
-    path: Path
+    volumes: tuple[Path, ...]
     pages: int
     entries: tuple[Entry, ...]
+
+    @property
+    def path(self) -> Path:
+        """The only file, or the first volume."""
+        return self.volumes[0]
 
 
 @attrs.frozen(kw_only=True)
 class Plan:
     """All that is known before the first page is copied."""
 
-    parts: Sequence[Part]
+    volume: Volume
     sources: Mapping[str, Pdf]
     layout: Layout
     heading: str
@@ -58,8 +69,7 @@ class Plan:
     @property
     def order(self) -> list[Part | None]:
         """The parts as they follow one another; None is the index."""
-        front = [part for part in self.parts if part.place is Place.FRONT]
-        return [*front, None, *(part for part in self.parts if part.place is Place.BODY)]
+        return [*self.volume.before, None, *self.volume.body]
 
 
 @attrs.define
@@ -104,7 +114,7 @@ def join_unchecked(plan: Plan, path: Path) -> Outcome[Joined]:
         if report.has_errors:
             return Outcome(None, report)
         report += write(out, path)
-    assembled = Assembled(path=path, pages=plan.layout.total, entries=tuple(work.entries))
+    assembled = Assembled(volumes=(path,), pages=len(plan.layout.printed), entries=tuple(work.entries))
     return Outcome(Joined(assembled=assembled, expected=_expected(plan, work)), report)
 
 
@@ -114,7 +124,7 @@ def taken(part: Part, pdf: Pdf) -> list[int]:
 
 
 def _copy(plan: Plan, work: _Work, part: Part | None) -> Report:
-    key = part.key if part else INDEX
+    key = part.key if part else plan.volume.index_key
     source = plan.sources.get(key) or pikepdf.open(BytesIO(plan.layout.made[key]))
     work.held.append(source)  # pages are read from their source when the file is written
     numbers = taken(part, source) if part else list(range(len(source.pages)))
@@ -125,11 +135,21 @@ def _copy(plan: Plan, work: _Work, part: Part | None) -> Report:
             title=title,
             section=part.section if part else "",
             first=first,
+            number=plan.layout.pages[key],
             bookmarks=read_bookmarks(source, frozenset(numbers)),
             order={number: place for place, number in enumerate(numbers)},
         )
     )
-    work.entries.append(Entry(key=key, title=title, first=first, last=first + len(numbers) - 1))
+    work.entries.append(
+        Entry(
+            key=key,
+            title=title,
+            first=first,
+            last=first + len(numbers) - 1,
+            numbers=plan.layout.numbers[key],
+            volume=plan.volume.number,
+        )
+    )
     name = part.file if part else key
     try:
         work.layers.mark(source)
@@ -148,25 +168,25 @@ def _bind(plan: Plan, work: _Work) -> Report:
     work.layers.write(out)
     pages = [page.obj for page in out.pages]
     # Numbers first: they may set a page upright, and a link leads to the corner that is then at the top left.
-    numbered = _placed(number_pages(out, plan.reference), plan, work)
+    numbered = _placed(number_pages(out, plan.reference, plan.layout.stamped), plan, work)
     report = _lead_generated(plan, work, pages) + numbered
     write_outline(out, work.chapters, pages)
-    label_pages(out)
+    label_pages(out, plan.layout.printed)
     describe(out, title=plan.title, now=plan.now)
     return report
 
 
 def _lead_generated(plan: Plan, work: _Work, pages: Sequence[Object]) -> Report:
-    generated = {INDEX, *(part.key for part in plan.parts if part.generated)}
+    generated = {plan.volume.index_key, *(part.key for part in plan.volume.parts if part.generated)}
     titles = {entry.key: entry.title for entry in work.entries}
-    ends = Ends(pages=pages, first=plan.layout.pages, titles=titles)
+    ends = Ends(pages=pages, first=plan.layout.places, printed=plan.layout.pages, titles=titles)
     ours = [entry for entry in work.entries if entry.key in generated]
     return Report.join([lead_links(ends, entry.first - 1, entry.last - entry.first + 1) for entry in ours])
 
 
 def _placed(report: Report, plan: Plan, work: _Work) -> Report:
     """Findings about pages of the bundle, said of the pages of the documents that they were."""
-    files = {part.key: part.file for part in plan.parts}
+    files = {part.key: part.file for part in plan.volume.parts}
     places = {}
     for entry, chapter in zip(work.entries, work.chapters, strict=True):
         for page, place in chapter.order.items():
@@ -179,10 +199,11 @@ def _placed(report: Report, plan: Plan, work: _Work) -> Report:
 def _expected(plan: Plan, work: _Work) -> Expected:
     places = {entry.key: entry for entry in work.entries}
     return Expected(
-        pages=plan.layout.total,
+        numbers=plan.layout.printed,
+        stamps=plan.layout.stamped,
         reference=stampable(plan.reference).value or "",
-        rows={part.key: places[part.key].first for part in plan.parts if part.in_index},
+        rows={part.key: places[part.key].first for part in plan.volume.parts if part.in_index},
         bookmarks=tuple((entry.title, entry.first) for entry in work.entries),
-        index=(places[INDEX].first, places[INDEX].last),
+        index=(places[plan.volume.index_key].first, places[plan.volume.index_key].last),
         begins=work.begins,
     )

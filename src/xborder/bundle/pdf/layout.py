@@ -1,4 +1,4 @@
-"""The order of pages, worked out until it holds still.
+"""The order and the numbers of pages, worked out until it holds still.
 
 Generated pages name page numbers, and how many generated pages there are
 decides the numbers. So they are made, counted, and made again with what was
@@ -6,62 +6,110 @@ counted, until nothing moves. Nothing is guessed and nothing is scraped.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from itertools import islice
 
 import attrs
 
+from xborder.bundle.pdf.numbering import Block, Numbering
+from xborder.bundle.pdf.page_number import PageNumber, stamped
 from xborder.bundle.pdf.reading import open_pdf
-from xborder.bundle.pdf.sources import INDEX, PageMaker, Pages, Part, Place
+from xborder.bundle.pdf.sources import PageMaker, Pages, Part
+from xborder.bundle.pdf.volumes import Volume
 from xborder.findings import Outcome, Report, finding
 
 _ROUNDS = 8
 
+IndexMaker = Callable[[Volume, Pages], Outcome[bytes]]
+"""Makes the index of a volume from the page numbers of all parts."""
+
 
 @attrs.frozen(kw_only=True)
 class Layout:
-    """First page of each part, and the generated documents that were made for these numbers."""
+    """The printed numbers of each part's pages in the order of the file, and the documents made for these numbers.
 
-    pages: Pages
+    ``pages`` are the numbers printed on the first page of each part, of other
+    volumes too; ``stamps`` what each page says of itself, by part.
+    """
+
+    numbers: Mapping[str, tuple[str, ...]]
     made: Mapping[str, bytes]
-    total: int
+    pages: Pages
+    stamps: Mapping[str, tuple[str, ...]]
+
+    @property
+    def places(self) -> dict[str, int]:
+        """Where in the file each part begins, counted from 1."""
+        places, following = {}, 1
+        for key, numbers in self.numbers.items():
+            places[key] = following
+            following += len(numbers)
+        return places
+
+    @property
+    def printed(self) -> tuple[str, ...]:
+        """The number of every page of the file."""
+        return tuple(number for numbers in self.numbers.values() for number in numbers)
+
+    @property
+    def stamped(self) -> tuple[str, ...]:
+        """What every page of the file says of itself."""
+        return tuple(words for key in self.numbers for words in self.stamps[key])
+
+    def volume(self, volume: Volume) -> "Layout":
+        """The layout of one volume by itself."""
+        return attrs.evolve(self, numbers={key: self.numbers[key] for key, _ in _order(volume)})
 
 
-def settle(parts: Sequence[Part], lengths: Mapping[str, int], index: PageMaker) -> Outcome[Layout]:
+def settle(
+    volumes: Sequence[Volume], lengths: Mapping[str, int], index: IndexMaker, numbering: Numbering
+) -> Outcome[Layout]:
     """Find the layout in which every generated document names the numbers it stands among.
 
     ``lengths`` says how many pages each fixed document gives to the bundle.
     Finding XB-PDF-043 (error) where no number of rounds settles it.
     """
-    makers = _makers(parts, index)
-    order = [part.key for part in parts if part.place is Place.FRONT]
-    order += [INDEX, *(part.key for part in parts if part.place is Place.BODY)]
+    makers = _makers(volumes, index)
+    order = [each for volume in volumes for each in _order(volume)]
     counts = {**lengths, **dict.fromkeys(makers, 1)}
     for _ in range(_ROUNDS):
-        pages = _first_pages(order, counts)
-        made = _make(makers, pages)
+        numbers = numbering.number([Block(key, section, counts[key]) for key, section in order])
+        made = _make(makers, _first(numbers))
         if made.value is None:
             return Outcome(None, made.report)
         found = {key: count for key, (_content, count) in made.value.items()}
         if all(counts[key] == count for key, count in found.items()):
             contents = {key: content for key, (content, _count) in made.value.items()}
-            return Outcome(Layout(pages=pages, made=contents, total=sum(counts.values())), made.report)
+            return Outcome(_layout(numbers, contents), made.report)
         counts |= found
     return Outcome(None, Report.of(finding("XB-PDF-043")))
 
 
-def _makers(parts: Sequence[Part], index: PageMaker) -> dict[str, tuple[PageMaker, Part | None]]:
-    makers: dict[str, tuple[PageMaker, Part | None]] = {INDEX: (index, None)}
-    for part in parts:
-        if callable(part.source):
-            makers[part.key] = (part.source, part)
+def _order(volume: Volume) -> list[tuple[str, str]]:
+    """The parts of a volume and its index as they follow one another: key and section."""
+    before, body = ([(part.key, part.section) for part in parts] for parts in (volume.before, volume.body))
+    return [*before, (volume.index_key, ""), *body]
+
+
+def _makers(volumes: Sequence[Volume], index: IndexMaker) -> dict[str, tuple[PageMaker, Part | None]]:
+    makers: dict[str, tuple[PageMaker, Part | None]] = {}
+    for volume in volumes:
+        makers[volume.index_key] = (partial(index, volume), None)
+        for part in volume.parts:
+            if callable(part.source):
+                makers[part.key] = (part.source, part)
     return makers
 
 
-def _first_pages(order: Sequence[str], counts: Mapping[str, int]) -> dict[str, int]:
-    pages, following = {}, 1
-    for key in order:
-        pages[key] = following
-        following += counts[key]
-    return pages
+def _first(numbers: Mapping[str, tuple[PageNumber, ...]]) -> dict[str, str]:
+    return {key: str(own[0]) for key, own in numbers.items()}
+
+
+def _layout(numbers: Mapping[str, tuple[PageNumber, ...]], made: Mapping[str, bytes]) -> Layout:
+    printed = {key: tuple(map(str, own)) for key, own in numbers.items()}
+    words = iter(stamped([number for own in printed.values() for number in own]))
+    stamps = {key: tuple(islice(words, len(own))) for key, own in printed.items()}
+    return Layout(numbers=printed, made=made, pages=_first(numbers), stamps=stamps)
 
 
 def _make(

@@ -20,10 +20,11 @@ _PAGE = "#page"
 
 @attrs.frozen(kw_only=True)
 class Ends:
-    """Where links may lead: the pages of the file, the first page of each part, what each is called."""
+    """Where links may lead: the pages of the file, the place and the printed number of each part's first, what each is called."""
 
     pages: Sequence[Object]
-    first: Pages
+    first: Mapping[str, int]
+    printed: Pages
     titles: Mapping[str, str]
 
 
@@ -34,6 +35,7 @@ def lead_links(ends: Ends, start: int, count: int) -> Report:
     """
     unknown = []
     for page in ends.pages[start : start + count]:
+        _drop_elsewhere(page, ends)
         for item in page.get(Name.Annots, ()):
             address = _address(item)
             if address is None:
@@ -69,9 +71,21 @@ def _address(item: Object) -> str | None:
     return uri.removeprefix(SCHEME) if uri.startswith(SCHEME) else None
 
 
+def _drop_elsewhere(page: Object, ends: Ends) -> None:
+    """Take away links to what stands in another volume: no link leads out of a file, the words beside it say where."""
+    items = list(page.get(Name.Annots, ()))
+    kept = [item for item in items if not _is_elsewhere(item, ends)]
+    if len(kept) < len(items):
+        page.Annots = Array(kept)
+
+
+def _is_elsewhere(item: Object, ends: Ends) -> bool:
+    key = (_address(item) or "").removesuffix(_PAGE)
+    return key in ends.printed and key not in ends.first
+
+
 def _lead(item: Object, ends: Ends, key: str) -> None:
-    number = ends.first[key]
     del item[Name.A]
-    item.Dest = top_of(ends.pages[number - 1])
+    item.Dest = top_of(ends.pages[ends.first[key] - 1])
     title = ends.titles.get(key, "") if key != INDEX else "Index"
-    item.Contents = String(f"Page {number}: {title}")
+    item.Contents = String(f"Page {ends.printed[key]}: {title}")

@@ -1,4 +1,4 @@
-"""The page number on every page: "36AB1234526 · Page 12 of 90", upright at the bottom of what is seen.
+"""The page number on every page: "36AB1234526 · Page 12 of 90" or "· Page A12a", upright at the bottom of what is seen.
 
 It is drawn by a content stream of its own after the page's content, which is
 closed off before it. Nothing of the page itself is changed.
@@ -14,6 +14,7 @@ from xborder.bundle.pdf.balance import Balance, balance
 from xborder.bundle.pdf.geometry import Box, Sight, numbers, overlap, rectangle, sight
 from xborder.bundle.pdf.helvetica import MIDDLE_DOT, literal, shown, width
 from xborder.bundle.pdf.marks import Marks, marks
+from xborder.bundle.pdf.page_number import plain, stamped
 from xborder.bundle.pdf.reading import MALFORMED
 from xborder.findings import Finding, Location, Outcome, Report, finding
 
@@ -40,20 +41,20 @@ class Line:
         return (self.left - pad, self.base - self.size * 0.22 - pad, right, self.base + self.size * 0.72 + pad)
 
 
-def number_pages(out: Pdf, reference: str) -> Report:
-    """Stamp every page with ``reference`` and "Page n of N".
+def number_pages(out: Pdf, reference: str, words: Sequence[str] | None = None) -> Report:
+    """Stamp every page with ``reference`` and its words; "Page n of N" where they are not given.
 
     Findings: XB-PDF-047 (warning: the reference has other than printable
     ASCII characters), XB-PDF-048 (info: a page left states open), XB-PDF-055
     (error: a page whose content cannot be decoded; it gets no number),
     XB-PDF-128 (info: a page set upright).
     """
-    plain = stampable(reference)
-    before = f"{plain.value} {MIDDLE_DOT} " if plain.value else ""
+    named = stampable(reference)
+    before = f"{named.value} {MIDDLE_DOT} " if named.value else ""
     stamper = _Stamper.of(out)
     pages = list(out.pages)
-    found = list(plain.report)
-    for number, page in enumerate(pages, 1):
+    found = list(named.report)
+    for number, (page, said) in enumerate(zip(pages, words or stamped(plain(len(pages))), strict=True), 1):
         try:
             state = balance(out, page)
         except MALFORMED as error:
@@ -61,7 +62,7 @@ def number_pages(out: Pdf, reference: str) -> Report:
             continue
         if not state.even:
             found.append(finding("XB-PDF-048", Location(page=number)))
-        if stamper.stamp(page, f"{before}Page {number} of {len(pages)}", state):
+        if stamper.stamp(page, f"{before}{said}", state):
             found.append(finding("XB-PDF-128", Location(page=number)))
     return Report(tuple(found))
 

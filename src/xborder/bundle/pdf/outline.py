@@ -26,11 +26,14 @@ class Bookmark:
 
 @attrs.frozen(kw_only=True)
 class Chapter:
-    """A part as the outline shows it; pages counted from 1, ``order`` from pages of its source to places in it."""
+    """A part as the outline shows it; ``first`` is the place of its first page, counted from 1, ``number`` what is
+    printed on it, ``order`` from pages of its source to places in it.
+    """
 
     title: str
     section: str
     first: int
+    number: str
     bookmarks: tuple[Bookmark, ...] = ()
     order: Mapping[int, int] = attrs.field(factory=dict)
 
@@ -57,7 +60,7 @@ def write_outline(out: Pdf, chapters: Sequence[Chapter], pages: Sequence[Object]
     with out.open_outline() as outline:
         section: OutlineItem | None = None
         for chapter in chapters:
-            entry = OutlineItem(entry_title(chapter.title, chapter.first), top_of(pages[chapter.first - 1]))
+            entry = OutlineItem(entry_title(chapter.title, chapter.number), top_of(pages[chapter.first - 1]))
             entry.is_closed = True
             entry.children.extend(_led(chapter.bookmarks, chapter, pages))
             if not chapter.section:
@@ -70,11 +73,11 @@ def write_outline(out: Pdf, chapters: Sequence[Chapter], pages: Sequence[Object]
             section.children.append(entry)
 
 
-def entry_title(title: str, page: int) -> str:
+def entry_title(title: str, page: str) -> str:
     """The words of a part's bookmark.
 
-    >>> entry_title("MG5 Case file summary", 12)
-    'MG5 Case file summary (page 12)'
+    >>> entry_title("MG5 Case file summary", "A12")
+    'MG5 Case file summary (page A12)'
     """
     return f"{title} (page {page})"
 

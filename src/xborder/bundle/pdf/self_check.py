@@ -20,27 +20,35 @@ from pypdf.generic import ArrayObject, Destination, DictionaryObject
 from xborder.bundle.pdf.drawn import drawn_as_read
 from xborder.bundle.pdf.links import row_name
 from xborder.bundle.pdf.outline import entry_title
+from xborder.bundle.pdf.page_number import stamped
 from xborder.findings import Finding, Report, finding
 
 # What pypdf says of odd pages of others is no news: they were inspected. Without a handler it would go to the screen.
 logging.getLogger("pypdf").addHandler(logging.NullHandler())
 
-_STAMP = re.compile(rb"\((?:([\x20-\x7e]{0,400}) \\267 )?Page ([0-9]{1,7}) of ([0-9]{1,7})\) Tj ET\nEMC\nQ\n")
+_STAMP = re.compile(rb"\((?:([\x20-\x7e]{0,400}) \\267 )?(Page [0-9A-Za-z -]{1,60})\) Tj ET\nEMC\nQ\n")
 _SHOWN = 20
 _MARK = 16
 
 
 @attrs.frozen(kw_only=True)
 class Expected:
-    """What the file must say: its pages, the stamped reference, page by key of index rows, bookmarks in order."""
+    """What the file must say: the number of each page and its stamp, the stamped reference, the place in the file of each row of the
+    index (by key) and of each bookmark, in order.
+    """
 
-    pages: int
+    numbers: tuple[str, ...]
+    stamps: tuple[str, ...] = attrs.field()
     reference: str
     rows: Mapping[str, int]
     bookmarks: tuple[tuple[str, int], ...]
     index: tuple[int, int]
     begins: Mapping[str, tuple[int, str]] = attrs.field(factory=dict)
     """The page on which each document begins, and what is drawn there."""
+
+    @stamps.default
+    def _stamps(self) -> tuple[str, ...]:
+        return tuple(stamped(self.numbers))
 
 
 def self_check(path: Path, expected: Expected) -> Report:
@@ -55,34 +63,36 @@ def self_check(path: Path, expected: Expected) -> Report:
 
 def _check(reader: PdfReader, expected: Expected) -> Iterator[Finding]:
     pages = list(reader.pages)
-    yield from _same("the number of pages", expected.pages, len(pages))
+    yield from _same("the number of pages", len(expected.numbers), len(pages))
     stamps = [_stamp(page) for page in pages]
-    for number, stamp in enumerate(stamps, 1):
-        yield from _same(f"the stamp of page {number}", (expected.reference, number, expected.pages), stamp)
-    for number, label in enumerate(reader.page_labels, 1):
-        yield from _same(f"the label of page {number}", str(number), label)
+    for number, words, stamp in zip(expected.numbers, expected.stamps, stamps, strict=False):
+        yield from _same(f"the stamp of page {number}", (expected.reference, words), stamp)
+    for number, label in zip(expected.numbers, reader.page_labels, strict=False):
+        yield from _same(f"the label of page {number}", number, label)
     yield from _rows(pages, stamps, expected)
     yield from _begins(pages, expected)
     yield from _outline(reader, expected)
     yield from _tags(reader, pages)
 
 
-def _rows(pages: list[PageObject], stamps: list[tuple[str, int, int] | None], expected: Expected) -> Iterator[Finding]:
+def _rows(pages: list[PageObject], stamps: list[tuple[str, str] | None], expected: Expected) -> Iterator[Finding]:
     places = {page.indirect_reference.idnum: at for at, page in enumerate(pages, 1) if page.indirect_reference}
     seen: dict[str, tuple[str, int]] = {}
     for page in pages[expected.index[0] - 1 : expected.index[1]]:
-        words = _words(page)
+        texts = _words(page)
         for link in _links(page):
             name = str(link["/NM"])
             target = places.get(_array(link["/Dest"])[0].idnum, 0)
-            seen[name] = (_text_in(words, [float(number) for number in _array(link["/Rect"])]), target)
+            seen[name] = (_text_in(texts, [float(number) for number in _array(link["/Rect"])]), target)
     yield from _same("the number of rows in the index", len(expected.rows), len(seen))
     for key, first in expected.rows.items():
         printed, target = seen.get(row_name(key), ("", 0))
         stamp = stamps[target - 1] if target else None
-        yield from _same(f"the page printed in the index for {key}", str(first), printed)
+        yield from _same(f"the page printed in the index for {key}", expected.numbers[first - 1], printed)
         yield from _same(f"the page that the index leads to for {key}", first, target)
-        yield from _same(f"the page stamped where {key} begins", first, stamp[1] if stamp else None)
+        yield from _same(
+            f"the page stamped where {key} begins", expected.stamps[first - 1], stamp[1] if stamp else None
+        )
 
 
 def _begins(pages: list[PageObject], expected: Expected) -> Iterator[Finding]:
@@ -95,7 +105,7 @@ def _begins(pages: list[PageObject], expected: Expected) -> Iterator[Finding]:
 def _outline(reader: PdfReader, expected: Expected) -> Iterator[Finding]:
     marks = iter(list(_bookmarks(reader, reader.outline)))
     for title, first in expected.bookmarks:
-        words = entry_title(title, first)
+        words = entry_title(title, expected.numbers[first - 1])
         page = next((page for found, page in marks if found == words), None)
         yield from _same(f"the bookmark of the part on page {first}", first, page)
 
@@ -118,7 +128,7 @@ def _tags(reader: PdfReader, pages: list[PageObject]) -> Iterator[Finding]:
     yield from _same("the number of tags without a tree", 0, len(hanging))
 
 
-def _stamp(page: PageObject) -> tuple[str, int, int] | None:
+def _stamp(page: PageObject) -> tuple[str, str] | None:
     """What is stamped on a page, from the last of its content streams."""
     contents = page.get("/Contents")
     contents = contents.get_object() if contents is not None else None
@@ -128,7 +138,7 @@ def _stamp(page: PageObject) -> tuple[str, int, int] | None:
     if found is None:
         return None
     reference = re.sub(rb"\\([()\\])", rb"\1", found[1] or b"").replace(b"\\267", b"\xc2\xb7").decode()
-    return (reference, int(found[2]), int(found[3]))
+    return (reference, found[2].decode())
 
 
 def _words(page: PageObject) -> list[tuple[float, float, str]]:

@@ -12,8 +12,8 @@ from xborder.findings import Outcome
 INDEX = "index"
 """The key of the index itself, in entries and in the mapping of pages."""
 
-Pages = Mapping[str, int]
-"""First page of each part by its key, counted from 1 in the finished bundle."""
+Pages = Mapping[str, str]
+"""The number printed on the first page of each part, by its key."""
 
 PageMaker = Callable[[Pages], Outcome[bytes]]
 """Makes a document that names page numbers; called again until the layout holds still."""

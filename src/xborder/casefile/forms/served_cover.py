@@ -4,9 +4,16 @@ from xborder.casefile.case import Case
 from xborder.casefile.paper import Block, Paper, facts, prose, section, table
 from xborder.casefile.wording import force_name, listed, name
 
+#: What the cover says of page numbers that count the pages, and of any others.
+_COUNTED = "Pages are numbered from 1 as a reader's screen counts them."
+_LABELLED = "Every page bears the number by which it is cited; a reader's screen shows it as the page's label."
 
-def served_cover(case: Case) -> Paper:
-    """The parties, the charges and the hearing; who may rely on what follows."""
+
+def served_cover(case: Case, *, counted: bool = True) -> Paper:
+    """The parties, the charges and the hearing; who may rely on what follows.
+
+    ``counted`` says that page numbers run from 1 without letters.
+    """
     officer = case.plan.reporting_officer
     blocks: list[Block] = [
         facts(
@@ -17,7 +24,7 @@ def served_cover(case: Case) -> Paper:
         section("Defendants"),
         _defendants(case),
         prose(
-            "Pages are numbered from 1 as a reader's screen counts them. Statements are given without their backs, and "
+            f"{_COUNTED if counted else _LABELLED} Statements are given without their backs, and "
             "an exhibit that names a private address is given as a redacted copy."
         ),
     ]

@@ -1,6 +1,7 @@
 """The function that writes the records of one block into one file, made of code that is written once for the profile."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from types import CodeType
 from typing import Any
 
@@ -20,18 +21,33 @@ Write = Callable[[Mapping[str, Any], Frame, Frame, Mapping[str, str]], None]
 
 @attrs.frozen
 class WrittenBlock:
-    """The code that writes the records of a block; ``printers`` keep what they have printed, in one file."""
+    """The code that writes the records of a block, and the functions made of it that no file is being written with.
+
+    A function remembers what it wrote last, so it serves one file at a time; making it anew for each file would leave
+    a ring of objects behind each, which stays until Python looks for such rings.
+    """
 
     code: CodeType
     names: dict[str, Any]
     printers: dict[str, Printer]
+    free: list[tuple[Write, list[Any]]] = attrs.field(factory=list)
 
-    def write(self) -> Write:
+    @contextmanager
+    def writing(self) -> Iterator[Write]:
         """The function for one file. It raises Careful or Unprintable for what only the careful path can tell."""
-        names = {**self.names, **{name: printer.shown() for name, printer in self.printers.items()}, "LAST": []}
+        try:
+            write, last = self.free.pop()
+        except IndexError:
+            write, last = self._made()
+        yield write
+        last[:] = [None] * len(last)
+        self.free.append((write, last))
+
+    def _made(self) -> tuple[Write, list[Any]]:
+        last: list[Any] = []
+        names = {**self.names, **{name: printer.shown() for name, printer in self.printers.items()}, "LAST": last}
         exec(self.code, names)  # noqa: S102 - made of a profile that was checked, names quoted
-        write: Write = names["write"]
-        return write
+        return names["write"], last
 
 
 def straight_writer(profile: Profile, tree: SourceTree, block: Block) -> WrittenBlock:
