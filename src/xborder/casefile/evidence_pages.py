@@ -15,14 +15,20 @@ from xborder.casefile.evidence_place import stored_path
 from xborder.findings import Outcome
 
 
-def source_of(paper: EvidencePaper, *, title: str, reference: str, now: dt.datetime) -> Path | PageMaker:
-    """The file itself where it is a PDF; else what makes its pages, once however often the layout is computed."""
+def source_of(
+    paper: EvidencePaper, *, title: str, reference: str, now: dt.datetime, served: bool = False
+) -> Path | PageMaker:
+    """The file itself where it is a PDF; else what makes its pages, once however often the layout is computed.
+
+    A film or an office file is not put into what is ``served``: the prosecutor
+    sends it apart, and its page says so.
+    """
     if kind_of_type(paper.media_type).treatment is Treatment.PDF:
         return paper.path
 
     @cache
     def pages() -> Outcome[bytes]:
-        return _made(paper, title, reference, now)
+        return _made(paper, title, reference, now, served=served)
 
     return lambda _pages: pages()
 
@@ -32,7 +38,7 @@ def is_chosen_by_page(paper: EvidencePaper) -> bool:
     return kind_of_type(paper.media_type).treatment in (Treatment.PDF, Treatment.SCAN)
 
 
-def _made(paper: EvidencePaper, title: str, reference: str, now: dt.datetime) -> Outcome[bytes]:
+def _made(paper: EvidencePaper, title: str, reference: str, now: dt.datetime, *, served: bool) -> Outcome[bytes]:
     kind, name = kind_of_type(paper.media_type), paper.file.path
     if kind.treatment is Treatment.SCAN:
         return tiff_pages(paper.path.read_bytes(), name=name)
@@ -45,6 +51,7 @@ def _made(paper: EvidencePaper, title: str, reference: str, now: dt.datetime) ->
             size=paper.path.stat().st_size,
             sha256=paper.sha256,
             found_at=f"data/{stored_path(paper)}",
+            beside=not served,
         )
         return slip_page(facts, reference=reference, caption=title, now=now)
     return image_page(paper.path.read_bytes(), name=name, reference=reference, caption=title, alt=title, now=now)
