@@ -6,13 +6,17 @@ The overlay of the peers (a PDF with nothing but page numbers) is made beforehan
 the same number of links and bookmarks. They look into no document, and take over whatever is in it.
 """
 
+import statistics
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
+from typing import Any
+from unittest import mock
 
 import pikepdf
 import pypdf
@@ -22,19 +26,19 @@ from pypdf.annotations import Link
 from pypdf.generic import Fit
 from side_by_side import Row, Table, compare
 
-from xborder.bundle.pdf.assemble import IndexStyle, assemble
-from xborder.bundle.pdf.index_pages import index_pages
-from xborder.bundle.pdf.join import Plan, join_unchecked, taken
-from xborder.bundle.pdf.layout import settle
-from xborder.bundle.pdf.reading import open_pdf
+from xborder.bundle.pdf import assemble as assembling
+from xborder.bundle.pdf import index_pages
+from xborder.bundle.pdf import join as joining
 from xborder.bundle.pdf.self_check import self_check
 from xborder.bundle.pdf.sources import Part
-from xborder.findings import Outcome
+from xborder.bundle.pdf.typst_page import render
 
 FLOOR = "pikepdf, merging alone (floor)"
 _NOW = datetime(2026, 5, 1, 9, 30, tzinfo=UTC)
 _REFERENCE = "36AB1234526"
-_STYLE = IndexStyle()
+_INDEX = "of which: the index, set by typst until it settles"
+_CHECK = "of which: the self-check"
+_REST = "of which: opening, joining, links and numbers"
 
 Bundle = Callable[[Sequence[Path], Path], object]
 
@@ -45,58 +49,48 @@ def tables() -> Iterator[Table]:
         place = Path(folder)
         many, few = texts(place, 2_000, 1), texts(place, 100, 20)
         scanned = scans(place, 100, 20)
-        yield _times("P15: 2,000 documents of one page, an index of 2,000 links", many, place, rounds=5)
-        yield _times("P15: 100 documents of 20 pages", few, place, rounds=5)
-        yield _times("P15: 100 scanned documents of 20 pages", scanned, place, rounds=5)
+        yield _times("P15: 2,000 documents of one page, an index of 2,000 links", many, place, rounds=3)
+        yield _times("P15: 100 documents of 20 pages", few, place, rounds=3)
+        yield _times("P15: 100 scanned documents of 20 pages", scanned, place, rounds=3)
         yield _memory("P15: memory, 2,000 documents of one page (MB for ms)", many)
         yield _memory("P15: memory, 100 scanned documents of 20 pages (MB for ms)", scanned)
 
 
 def _times(title: str, sources: Sequence[Path], folder: Path, *, rounds: int) -> Table:
-    out, checked = folder / "out.pdf", folder / "checked.pdf"
-    prepared = _Prepared(sources)
-    made = join_unchecked(prepared.plan(), checked).value
-    if made is None:
-        raise RuntimeError(title)
+    out = folder / "out.pdf"
     ways: dict[str, Callable[[], object]] = {name: lambda work=work: work(sources, out) for name, work in _WAYS.items()}
-    ways["of which: opening, joining, links, numbers"] = lambda: join_unchecked(prepared.plan(), out)
-    ways["of which: the index set by typst, once"] = prepared.index
-    ways["of which: the self-check"] = lambda: self_check(checked, made.expected)
-    return compare(title, ways, FLOOR, rounds=rounds, calls=1)
+    table = compare(title, ways, FLOOR, rounds=rounds, calls=1)
+    floor = next(row.milliseconds for row in table.rows if row.name == FLOOR)
+    parts = _of_which(sources, out, rounds)
+    return Table(title, (*table.rows, *(Row(name, taken / floor, taken) for name, taken in parts.items())))
 
 
-class _Prepared:
-    """The layout of a bundle settled once, so that joining is measured without setting the index."""
+def _of_which(sources: Sequence[Path], out: Path, rounds: int) -> dict[str, float]:
+    """What the index and the self-check take of a whole bundle, and what is left, in milliseconds: medians."""
+    taken: dict[str, list[float]] = {name: [] for name in (_INDEX, _CHECK, _REST)}
+    for _ in range(rounds):
+        index, check = _Timer(render), _Timer(self_check)
+        with mock.patch.object(index_pages, "render", index), mock.patch.object(joining, "self_check", check):
+            whole = _Timer(_ours)
+            whole(sources, out)
+        taken[_INDEX].append(index.seconds)
+        taken[_CHECK].append(check.seconds)
+        taken[_REST].append(whole.seconds - index.seconds - check.seconds)
+    return {name: statistics.median(times) * 1e3 for name, times in taken.items()}
 
-    def __init__(self, sources: Sequence[Path]) -> None:
-        self.parts = _parts(sources)
-        self._opened = {part.key: pikepdf.open(part.source) for part in self.parts}
-        lengths = {part.key: len(taken(part, self._opened[part.key])) for part in self.parts}
-        layout = settle(self.parts, lengths, self._index).value
-        if layout is None:
-            raise RuntimeError("the layout does not settle")
-        self.layout = layout
 
-    def _index(self, pages: dict[str, int]) -> Outcome[bytes]:
-        return index_pages(self.parts, pages, _STYLE, title="Measured", now=_NOW)
+class _Timer:
+    """A function that adds up the time of the process that its calls take."""
 
-    def index(self) -> None:
-        """Set the index once more, with numbers that are new each time: what was set before is remembered."""
-        self._shift = getattr(self, "_shift", 0) + 1
-        self._index({key: page + self._shift for key, page in self.layout.pages.items()})
+    def __init__(self, work: Callable[..., Any]) -> None:
+        self._work, self.seconds = work, 0.0
 
-    def plan(self) -> Plan:
-        """All sources opened anew: joining changes them in memory."""
-        opened = {part.key: open_pdf(part.source, name=part.file).value for part in self.parts}
-        return Plan(
-            parts=self.parts,
-            sources={key: pdf for key, pdf in opened.items() if pdf is not None},
-            layout=self.layout,
-            heading="Index",
-            title="Measured",
-            reference=_REFERENCE,
-            now=_NOW,
-        )
+    def __call__(self, *given: object, **named: object) -> object:
+        begun = time.process_time()
+        try:
+            return self._work(*given, **named)
+        finally:
+            self.seconds += time.process_time() - begun
 
 
 def _parts(sources: Sequence[Path]) -> list[Part]:
@@ -104,7 +98,7 @@ def _parts(sources: Sequence[Path]) -> list[Part]:
 
 
 def _ours(sources: Sequence[Path], out: Path) -> object:
-    return assemble(_parts(sources), out, title="Measured", reference=_REFERENCE, now=_NOW, index=_STYLE)
+    return assembling.assemble(_parts(sources), out, title="Measured", reference=_REFERENCE, now=_NOW)
 
 
 def _merged(sources: Sequence[Path]) -> tuple[Pdf, list[int]]:

@@ -16,7 +16,7 @@ from pathlib import Path
 FOLDER = Path(__file__).parent
 README = FOLDER / "README.md"
 MARK = "<!-- tables: written by run.py -->"
-PEERS = ("attrs", "cattrs", "msgspec", "orjson", "pydantic")
+PEERS = ("attrs", "cattrs", "msgspec", "orjson", "pikepdf", "pydantic", "pypdf")
 
 
 def main() -> None:

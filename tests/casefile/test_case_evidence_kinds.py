@@ -167,3 +167,17 @@ def test_an_office_file_with_a_password_goes_beside_the_bundle_with_a_warning(tm
     papers = look(tmp_path, "a.xls")
     assert papers.value is not None
     assert [each.code for each in papers.report] == ["XB-PDF-127", "XB-CONTENT-007"]
+
+
+@pytest.mark.parametrize(("served", "says"), [(False, "beside this bundle"), (True, "ask the prosecutor for it")])
+def test_a_page_for_a_film_says_where_its_reader_finds_it(tmp_path: Path, served: bool, says: str) -> None:
+    (tmp_path / "gate.mp4").write_bytes(b"film")
+    papers = look(tmp_path, "gate.mp4")
+    assert papers.value is not None
+    source = source_of(papers.value[0], title="Gate", reference="AB/1", now=NOW, served=served)
+    assert callable(source)
+    made = source({})
+    assert made.value is not None
+    words = " ".join(PdfReader(BytesIO(made.value)).pages[0].extract_text().split())
+    assert says in words
+    assert evidence_path(papers.value[0].record, papers.value[0].path.name) in words

@@ -16,14 +16,20 @@ from xborder.casefile.evidence_paths import evidence_path
 from xborder.findings import Outcome
 
 
-def source_of(paper: EvidencePaper, *, title: str, reference: str, now: dt.datetime) -> Path | PageMaker:
-    """The file itself where it is a PDF; else what makes its pages, once however often the layout is computed."""
+def source_of(
+    paper: EvidencePaper, *, title: str, reference: str, now: dt.datetime, served: bool = False
+) -> Path | PageMaker:
+    """The file itself where it is a PDF; else what makes its pages, once however often the layout is computed.
+
+    A film or an office file is not put into what is ``served``: the prosecutor
+    sends it apart, and its page says so.
+    """
     if kind_of_type(paper.media_type).treatment is Treatment.PDF:
         return paper.path
 
     @cache
     def pages() -> Outcome[bytes]:
-        return _made(paper, title, reference, now)
+        return _made(paper, title, reference, now, served=served)
 
     return lambda _pages: pages()
 
@@ -33,7 +39,7 @@ def is_chosen_by_page(paper: EvidencePaper) -> bool:
     return kind_of_type(paper.media_type).treatment in (Treatment.PDF, Treatment.SCAN)
 
 
-def _made(paper: EvidencePaper, title: str, reference: str, now: dt.datetime) -> Outcome[bytes]:
+def _made(paper: EvidencePaper, title: str, reference: str, now: dt.datetime, *, served: bool) -> Outcome[bytes]:
     kind, name = kind_of_type(paper.media_type), paper.file.path
     if kind.treatment is Treatment.SLIP:
         facts = SlipFacts(
@@ -42,6 +48,7 @@ def _made(paper: EvidencePaper, title: str, reference: str, now: dt.datetime) ->
             size=paper.path.stat().st_size,
             sha256=paper.sha256,
             found_at=f"data/{evidence_path(paper.record, paper.path.name)}",
+            beside=not served,
         )
         return slip_page(facts, reference=reference, caption=title, now=now)
     content = unchanged(paper.path, paper.sha256, name=name)

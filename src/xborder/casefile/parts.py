@@ -185,7 +185,7 @@ def _evidence(
         key=part_key(paper.key),
         title=f"{reference} {title}",
         description=title,
-        source=source_of(paper, title=title, reference=reference, now=case.plan.as_of),
+        source=source_of(paper, title=title, reference=reference, now=case.plan.as_of, served=served),
         name=paper.file.path,
         section=heading,
         pages=paper.served_pages if served and is_chosen_by_page(paper) else None,

@@ -84,28 +84,8 @@ class _Work:
     begins: dict[str, tuple[int, str]] = attrs.field(factory=dict)
 
 
-@attrs.frozen(kw_only=True)
-class Joined:
-    """A file that was written and not yet read back, and what it must say."""
-
-    assembled: Assembled
-    expected: Expected
-
-
 def join(plan: Plan, path: Path) -> Outcome[Assembled]:
     """Make the file of a plan and read it back. No file is left where the report has errors."""
-    joined = join_unchecked(plan, path)
-    if joined.value is None:
-        return Outcome(None, joined.report)
-    report = joined.report + self_check(path, joined.value.expected)
-    if report.has_errors:
-        path.unlink()
-        return Outcome(None, report)
-    return Outcome(joined.value.assembled, report)
-
-
-def join_unchecked(plan: Plan, path: Path) -> Outcome[Joined]:
-    """Make the file of a plan. No value and no file where the report has errors."""
     with pikepdf.new() as out:
         work = _Work(out)
         report = Report.join([_copy(plan, work, part) for part in plan.order])
@@ -114,8 +94,11 @@ def join_unchecked(plan: Plan, path: Path) -> Outcome[Joined]:
         if report.has_errors:
             return Outcome(None, report)
         report += write(out, path)
-    assembled = Assembled(volumes=(path,), pages=len(plan.layout.printed), entries=tuple(work.entries))
-    return Outcome(Joined(assembled=assembled, expected=_expected(plan, work)), report)
+    report += self_check(path, _expected(plan, work))
+    if report.has_errors:
+        path.unlink()
+        return Outcome(None, report)
+    return Outcome(Assembled(volumes=(path,), pages=len(plan.layout.printed), entries=tuple(work.entries)), report)
 
 
 def taken(part: Part, pdf: Pdf) -> list[int]:

@@ -122,9 +122,10 @@ class _Stamper:
 
     def stamp(self, page: Page, text: str, state: Balance) -> bool:
         """Put the line on a page; True where the page had to be set upright for it."""
-        drawn = marks(self.out, page, sight(page.obj).box)
-        turned = _set_upright(page.obj, drawn)
         view = sight(page.obj)
+        drawn = marks(self.out, page, view.box)
+        turned = _set_upright(page.obj, drawn, view)
+        view = sight(page.obj) if turned else view
         line = place_line(text, view, _covers(page.obj, view), drawn.boxes)
         name = _add_font(page, self.font)
         content = page.obj.get(Name.Contents) if state.ended else _enclosed(self.out, page)
@@ -134,10 +135,10 @@ class _Stamper:
         return turned
 
 
-def _set_upright(page: Object, drawn: Marks) -> bool:
+def _set_upright(page: Object, drawn: Marks, view: Sight) -> bool:
     """Turn a page whose text lies on its side or on its head; only how it is shown changes, nothing that it draws."""
     turn = drawn.upright_turn
-    if turn is None or turn == sight(page).turn:
+    if turn is None or turn == view.turn:
         return False
     page.Rotate = turn
     return True

@@ -7,16 +7,24 @@ import attrs
 from xborder.bundle.pdf.typst_page import render
 from xborder.findings import Outcome
 
+_BESIDE = "It is kept as it was received, byte for byte, beside this bundle."
+_APART = "It is kept as it was received, byte for byte, in the prosecution's file; ask the prosecutor for it."
+
 
 @attrs.frozen(kw_only=True)
 class SlipFacts:
-    """What is said of the file: its name, what it is (``a film``), bytes, SHA-256 (lower-case hex), and where it is."""
+    """What is said of the file: its name, what it is (``a film``), bytes, SHA-256 (lower-case hex), and where it is.
+
+    ``beside`` is True where the file stands in the same bag as the bundle, False
+    where the reader has to ask the prosecutor for it.
+    """
 
     name: str
     kind: str
     size: int
     sha256: str
     found_at: str
+    beside: bool = True
 
 
 def slip_page(facts: SlipFacts, *, reference: str, caption: str, now: datetime, marking: str = "") -> Outcome[bytes]:
@@ -35,10 +43,16 @@ def slip_page(facts: SlipFacts, *, reference: str, caption: str, now: datetime, 
         ["Kind", facts.kind],
         ["Size", size_in_words(facts.size)],
         ["SHA-256", facts.sha256],
-        ["Where it is", facts.found_at],
+        ["Where it is" if facts.beside else "Where it is in the prosecution's file", facts.found_at],
     ]
     words = {"title": f"{reference} {caption}".strip(), "reference": reference, "caption": caption, "marking": marking}
-    return render("slip.typ", {**words, "rows": rows}, now=now, name=facts.name, own_fonts_only=False)
+    return render(
+        "slip.typ",
+        {**words, "rows": rows, "kept": _BESIDE if facts.beside else _APART},
+        now=now,
+        name=facts.name,
+        own_fonts_only=False,
+    )
 
 
 def size_in_words(size: int) -> str:
