@@ -116,3 +116,12 @@ def test_a_flow_for_another_purpose_or_record_type_carries_nothing() -> None:
     assert {each["id"] for each in flows} >= {"F1", "F3"}
     exhibit = given("exhibit", {**head("exhibit", "X1"), "exhibit_ref": {"scheme": "exhibit_ref", "value": "A/1"}})
     assert one(rules, request(), exhibit).reasons == ("NO-FLOW",)
+
+
+def test_the_places_of_a_list_keep_their_numbers_from_one_record_to_the_next() -> None:
+    addresses = [{"lines": [f"{number} Long Row"]} for number in range(3)]
+    records = [given("offender", {**offender(addresses=addresses).data, "ref": f"SR-{number}"}) for number in range(3)]
+    decision = decide(loaded(made(SHARED)), request(), records, record_types=TYPES)
+    for decided in decision.records:
+        found = [path.path for path in decided.paths if path.path.startswith("/addresses/")]
+        assert found == [f"/addresses/{number}/lines/0" for number in range(3)]
