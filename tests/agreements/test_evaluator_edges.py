@@ -3,7 +3,20 @@
 import attrs
 import pytest
 
-from agreements.world import NOW, TYPES, agreement, document, given, head, loaded, offender, one, request, rule
+from agreements.world import (
+    NOW,
+    TYPES,
+    agreement,
+    document,
+    given,
+    head,
+    intelligence,
+    loaded,
+    offender,
+    one,
+    request,
+    rule,
+)
 from xborder.agreements.decide import decide
 from xborder.agreements.decision import RecordOutcome
 from xborder.agreements.minimise import _REMEMBERED, minimise
@@ -116,3 +129,30 @@ def test_a_flow_for_another_purpose_or_record_type_carries_nothing() -> None:
     assert {each["id"] for each in flows} >= {"F1", "F3"}
     exhibit = given("exhibit", {**head("exhibit", "X1"), "exhibit_ref": {"scheme": "exhibit_ref", "value": "A/1"}})
     assert one(rules, request(), exhibit).reasons == ("NO-FLOW",)
+
+
+def test_the_places_of_a_list_keep_their_numbers_from_one_record_to_the_next() -> None:
+    addresses = [{"lines": [f"{number} Long Row"]} for number in range(3)]
+    records = [given("offender", {**offender(addresses=addresses).data, "ref": f"SR-{number}"}) for number in range(3)]
+    decision = decide(loaded(made(SHARED)), request(), records, record_types=TYPES)
+    for decided in decision.records:
+        found = [path.path for path in decided.paths if path.path.startswith("/addresses/")]
+        assert found == [f"/addresses/{number}/lines/0" for number in range(3)]
+
+
+@pytest.mark.parametrize(
+    ("op", "at_the_border", "past_it"),
+    [("gt", False, True), ("gte", True, True), ("lt", False, False), ("lte", True, False)],
+)
+def test_an_ordered_comparison_at_its_border(op: str, *, at_the_border: bool, past_it: bool) -> None:
+    when = [{"attr": "quality.age_days", "op": op, "value": "7"}]
+    rules = made(SHARED, rule("R02", "share", ["F1"], "offender", ["/date_of_birth"], when=when))
+    for day, wanted in (("2026-10-01", at_the_border), ("2026-09-30", past_it)):
+        decided = one(rules, request(now=NOW), offender(provenance={"force": "42", "verified_at": day}))
+        assert decided.data is not None
+        assert ("date_of_birth" in decided.data) is wanted, day
+
+
+@pytest.mark.parametrize("grading", [{"conditions_met": True}, {"handling": "X", "conditions_met": True}])
+def test_conditions_that_are_met_do_not_stand_in_for_a_handling_code(grading: dict[str, object]) -> None:
+    assert one(document(), request(), intelligence(grading)).reasons == ("HANDLING",)
