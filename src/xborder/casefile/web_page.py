@@ -1,12 +1,11 @@
 """A page that a person can read and print in a browser; it fetches nothing and runs no script."""
 
-import base64
-import hashlib
 from collections.abc import Iterable, Sequence
 from importlib import resources
 from xml.etree import ElementTree as ET
 
-from xborder.findings.html_nodes import code_of, node, page
+from xborder.findings.html_head import head_of
+from xborder.findings.html_nodes import node, page
 
 
 def web_page(title: str, body: ET.Element) -> str:
@@ -15,7 +14,8 @@ def web_page(title: str, body: ET.Element) -> str:
     >>> "<title>Nothing</title>" in web_page("Nothing", node("body"))
     True
     """
-    return page(node("html", _head(title), body, lang="en-GB"))
+    style = (resources.files("xborder.casefile") / "templates" / "page.css").read_text(encoding="utf-8")
+    return page(node("html", head_of(title, style), body, lang="en-GB"))
 
 
 def web_table(header: Sequence[str], rows: Iterable[Sequence[str | ET.Element]]) -> ET.Element:
@@ -30,17 +30,3 @@ def _cell(cell: str | ET.Element) -> ET.Element:
         return cell
     first, *others = cell.split("\n")
     return node("td", first, *(each for line in others for each in (node("br"), line)))
-
-
-def _head(title: str) -> ET.Element:
-    style = (resources.files("xborder.casefile") / "templates" / "page.css").read_text(encoding="utf-8")
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
-    return node(
-        "head",
-        node("meta", charset="utf-8"),
-        node("meta", http_equiv="Content-Security-Policy", content=policy),
-        node("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        node("title", title),
-        code_of("style", style),
-    )

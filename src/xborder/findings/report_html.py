@@ -4,12 +4,11 @@ The page holds all that it needs and fetches nothing: its policy forbids it.
 Without scripts everything is shown; with them it can be filtered by severity.
 """
 
-import base64
-import hashlib
 from importlib import resources
 from xml.etree import ElementTree as ET
 
 from xborder import __version__
+from xborder.findings.html_head import head_of
 from xborder.findings.html_nodes import code_of, node, page
 from xborder.findings.html_sections import main_part, sections
 from xborder.findings.html_summary import contents, counts_in_words, filter_buttons, head_of_page
@@ -45,23 +44,13 @@ def render(report: Report, showing: Showing = PLAIN) -> str:
         code_of("script", script),
         class_=" ".join(name for name, on in {"sensitive": showing.values, "long": len(report) > _LONG}.items() if on),
     )
-    return page(node("html", _head(report, style, script), body, lang="en-GB"))
-
-
-def _head(report: Report, style: str, script: str) -> ET.Element:
-    policy = (
-        f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
-        "base-uri 'none'; form-action 'none'"
-    )
-    return node(
-        "head",
-        node("meta", charset="utf-8"),
-        node("meta", http_equiv="Content-Security-Policy", content=policy),
-        node("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        node("meta", name="color-scheme", content="light dark"),
-        node("meta", name="robots", content="noindex"),
-        node("title", f"What the check found: {counts_in_words(report)}"),
-        code_of("style", style),
+    return page(
+        node(
+            "html",
+            head_of(f"What the check found: {counts_in_words(report)}", style, script=script, dark=True),
+            body,
+            lang="en-GB",
+        )
     )
 
 
@@ -73,7 +62,3 @@ def _foot() -> ET.Element:
 
 def _own(name: str) -> str:
     return (resources.files("xborder.findings") / "html" / name).read_text(encoding="utf-8")
-
-
-def _hash(text: str) -> str:
-    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"

@@ -1,13 +1,12 @@
 """The figures as a page of HTML: the picture, and the same as a table. It fetches nothing and runs nothing."""
 
-import base64
-import hashlib
 from xml.etree import ElementTree as ET
 
 from xborder import __version__
 from xborder.casefile.quality.chart import chart
 from xborder.casefile.quality.figures import Figures
-from xborder.findings.html_nodes import code_of, node, page
+from xborder.findings.html_head import head_of
+from xborder.findings.html_nodes import node, page
 
 _STYLE = (
     "body{font:16px/1.5 'Noto Sans',Arial,sans-serif;color:#1d2733;background:#fff;margin:0 auto;max-width:70rem;"
@@ -19,17 +18,8 @@ _HEADINGS = ("Would be sent back", "Of files decided", "Per cent", "Cannot be to
 
 def chart_page(figures: Figures) -> str:
     """The page, complete in itself, in British English."""
-    digest = base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     title = f"Files that a reviewer would send back, by {figures.by}"
-    head = node(
-        "head",
-        node("meta", charset="utf-8"),
-        node("meta", http_equiv="Content-Security-Policy", content=policy),
-        node("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        node("title", title),
-        code_of("style", _STYLE),
-    )
+    head = head_of(title, _STYLE)
     unread = [node("li", name) for name in figures.unread]
     named = (node("h2", "Could not be read or judged, and not counted"), node("ul", *unread)) if unread else ()
     body = node(

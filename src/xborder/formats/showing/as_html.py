@@ -1,13 +1,12 @@
 """A profile as one page of HTML that can be read, printed and heard: it fetches nothing and runs nothing."""
 
-import base64
-import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from importlib import resources
 from xml.etree import ElementTree as ET
 
 from xborder import __version__
-from xborder.findings.html_nodes import Child, code_of, node, page
+from xborder.findings.html_head import head_of
+from xborder.findings.html_nodes import Child, node, page
 from xborder.formats.profile import Profile
 from xborder.formats.showing.rows import Part, Row, facts, parts, record_words
 
@@ -23,21 +22,7 @@ def as_html(profile: Profile) -> str:
     """
     style = (resources.files("xborder.formats") / "showing" / "show.css").read_text(encoding="utf-8")
     body = node("body", node("main", *_main(profile)), _foot())
-    return page(node("html", _head(profile, style), body, lang="en-GB"))
-
-
-def _head(profile: Profile, style: str) -> ET.Element:
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
-    return node(
-        "head",
-        node("meta", charset="utf-8"),
-        node("meta", http_equiv="Content-Security-Policy", content=policy),
-        node("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        node("meta", name="color-scheme", content="light dark"),
-        node("title", f"{profile.name}: {profile.title}"),
-        code_of("style", style),
-    )
+    return page(node("html", head_of(f"{profile.name}: {profile.title}", style, dark=True), body, lang="en-GB"))
 
 
 def _main(profile: Profile) -> Iterator[Child]:

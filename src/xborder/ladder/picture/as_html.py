@@ -1,12 +1,11 @@
 """Ladders as one page of HTML: the picture of each, and the same in words. It fetches nothing and runs nothing."""
 
-import base64
-import hashlib
 from collections.abc import Iterator, Sequence
 from xml.etree import ElementTree as ET
 
 from xborder import __version__
-from xborder.findings.html_nodes import Child, code_of, node, page
+from xborder.findings.html_head import head_of
+from xborder.findings.html_nodes import Child, node, page
 from xborder.ladder.parts import Clock, Ladder, Proposal
 from xborder.ladder.picture import draw
 from xborder.ladder.words import date_in_words
@@ -22,17 +21,7 @@ _STYLE = (
 
 def as_html(ladders: Sequence[Ladder]) -> str:
     """The page, complete in itself, in British English."""
-    digest = base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
-    head = node(
-        "head",
-        node("meta", charset="utf-8"),
-        node("meta", http_equiv="Content-Security-Policy", content=policy),
-        node("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        node("meta", name="robots", content="noindex"),
-        node("title", f"The ladder of {len(ladders)} {'person' if len(ladders) == 1 else 'people'}"),
-        code_of("style", _STYLE),
-    )
+    head = head_of(f"The ladder of {len(ladders)} {'person' if len(ladders) == 1 else 'people'}", _STYLE)
     body = node(
         "body",
         node(
