@@ -101,7 +101,9 @@ def test_other_letters_than_those_served_are_refused(case: Path, bundle: Path, t
     (case / "court.yaml").write_text(definition, encoding="utf-8")
     plan = case / "case.yaml"
     plan.write_text(f"{plan.read_text(encoding='utf-8')}\nbundle_definitions: [court.yaml]\n", encoding="utf-8")
-    assert codes(case, tmp_path / "out", bundle) == ["XB-VOLUME-006"] * 2 + ["XB-VOLUME-024"]
+    assert codes(case, tmp_path / "out", bundle) == ["XB-VOLUME-006"] * 3 + [
+        "XB-VOLUME-024"
+    ]  # orders, convictions and the claim have no section
 
 
 def test_the_bundle_of_another_case_is_refused(case: Path, bundle: Path, tmp_path: Path) -> None:
