@@ -1,5 +1,6 @@
 """Releasing a decision of any size, block by block: each is on record before a byte of it is written."""
 
+import itertools
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -31,17 +32,15 @@ class Releasing:
 
         Raises Refused where the log cannot be written, or the channel may not carry what is marked so.
         """
-        agreement = self.decided.agreement
-        cannot = cannot_be_carried(agreement, self.decided.head.request.channel)
+        cannot = cannot_be_carried(self.decided.agreement, self.decided.head.request.channel)
         if cannot:
             raise Refused(*cannot)
-        for sent, data in self._blocks():
-            entry = entry_of(agreement, self.decided.head, self.decided.report["digest"], sent)
-            try:
-                self.receipts.append(self.log.disclosed(entry))
-            except OSError as error:
-                raise Refused(finding("XB-REL-003", detail=type(error).__name__)) from error
-            yield from data
+        leaving = self.decided.leaving()
+        while block := list(itertools.islice(leaving, self.block)):
+            self._put_on_record([sent for _, _, sent, _ in block])
+            for _, _, _, data in block:
+                yield data
+            block.clear()  # before the next is read: one block is held, never two
 
     def not_done(self) -> None:
         """Say that what is on record did not leave after all."""
@@ -58,17 +57,13 @@ class Releasing:
                 found.append(finding("XB-REL-005", receipt=receipt, detail=type(error).__name__))
         return Report(tuple(found))
 
-    def _blocks(self) -> Iterator[tuple[list[Any], list[dict[str, Any]]]]:
-        sent: list[Any] = []
-        data: list[dict[str, Any]] = []
-        for _, _, on_log, made in self.decided.leaving():
-            sent.append(on_log)
-            data.append(made)
-            if len(sent) == self.block:
-                yield sent, data
-                sent, data = [], []
-        if sent:
-            yield sent, data
+    def _put_on_record(self, sent: list[Any]) -> None:
+        decided = self.decided
+        entry = entry_of(decided.agreement, decided.head, decided.report["digest"], sent)
+        try:
+            self.receipts.append(self.log.disclosed(entry))
+        except OSError as error:
+            raise Refused(finding("XB-REL-003", detail=type(error).__name__)) from error
 
 
 @contextmanager
