@@ -208,7 +208,8 @@ def decide_each(decided: "Decided", records: "Iterable[Sourced]", judge: "Judge"
         slip = not_named(record, decided)
         left_out = left_out or slip is not None
         why = decided.add(given(record)) if slip is None else slip
-        judge.take([why] if why else [])
+        if why is not None:
+            judge.take([why])
     judge.unreadable = judge.unreadable or (left_out and not decided.total)
 
 
