@@ -77,6 +77,7 @@ def test_a_copy_shares_nothing() -> None:
         ("/Name", False),
         ("/name/", False),
         ("/*/x", True),
+        ("/Name/**", False),
     ],
 )
 def test_how_a_path_of_a_rule_is_written(path: str, fits: bool) -> None:
