@@ -53,6 +53,7 @@ TESTS = [
     "test_decision_report.py",
     "test_evaluator_edges.py",
     "test_release.py",
+    "test_forms_and_patterns.py",
 ]
 _TURNED: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Eq: ast.NotEq,

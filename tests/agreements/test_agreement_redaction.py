@@ -22,6 +22,7 @@ LEAVES = (NAME, POSTCODE, BORN, GRID, PNC)
         ("initials", NAME, "Fenwright", "F"),
         ("initials", NAME, "de la Mare", "D L M"),
         ("initials", NAME, "élan", "É"),
+        ("initials", NAME, "ßimon", "S"),
         ("year_only", BORN, "1991-02-17", "1991"),
         ("month_only", BORN, "1991-02-17", "1991-02"),
         ("grid_1km", GRID, "TL 512 934", "TL 51 93"),
@@ -37,6 +38,8 @@ def test_what_is_left(method: str, leaf: Leaf, value: str, left: str) -> None:
 def test_an_identifier_keeps_its_scheme_and_loses_what_was_written() -> None:
     value = {"scheme": "postcode", "value": "GIR 0AA", "raw": "gir0aa"}
     assert redact("postcode_district", POSTCODE, value) == {"scheme": "postcode", "value": "GIR"}
+    longest = {"scheme": "postcode", "value": "CB10 4AA"}
+    assert redact("postcode_district", POSTCODE, longest) == {"scheme": "postcode", "value": "CB10"}
 
 
 @pytest.mark.parametrize(
@@ -52,6 +55,12 @@ def test_an_identifier_keeps_its_scheme_and_loses_what_was_written() -> None:
         ("initials", NAME, "123"),
         ("keyed_hash", NAME, "Fenwright"),
         ("initials", GRID, "TL 51 93"),
+        ("postcode_district", POSTCODE, {"scheme": "postcode", "value": "CB10 4AAA"}),
+        ("postcode_district", PNC, {"scheme": "pnc_id", "value": "CB7 4AA"}),
+        ("postcode_district", Leaf(pattern="/postcode", kind=LeafKind.TEXT, codes="postcode"), "CB7 4AA"),
+        ("grid_1km", NAME, "TL 51 93"),
+        ("grid_1km", Leaf(pattern="/grid_reference", kind=LeafKind.FLAG), "TL 51 93"),
+        ("grid_1km", GRID, "TL 5123456 9345678"),
         ("regex", NAME, "Fenwright"),
     ],
 )

@@ -1,6 +1,7 @@
 """A canary in every field: none of a withheld one is in any byte that is written, whatever the record and recipient."""
 
 import json
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -8,11 +9,13 @@ import pytest
 
 from agreements.example_vectors import VECTORS
 from agreements.examples_world import KEY, asked, example, whole
-from xborder.agreements.decide import decide
+from xborder.agreements.decide import Deciding, decide
+from xborder.agreements.decided import Decided
 from xborder.agreements.given import GivenRecord
 from xborder.agreements.hand_over import hand_over
 from xborder.agreements.leaves import LeafKind, leaves_of
 from xborder.agreements.log import DisclosureLog
+from xborder.files.refused import Refused
 from xborder.model.register import RECORD_TYPES
 
 WAYS = sorted({(vector.name, vector.ask, vector.force) for vector in VECTORS})
@@ -58,11 +61,14 @@ def test_no_canary_of_a_withheld_field_is_written(
     before = json.dumps([record.data for record in records])
     decision = decide(loaded, asked(*ask), records, hash_key=KEY)
     log = tmp_path / "log.jsonl"
-    handed = hand_over(loaded, decision, tmp_path / "out", log=DisclosureLog(log))
+    with Decided(Deciding.under(loaded, asked(*ask), hash_key=KEY), tmp_path) as kept_apart:
+        for record in records:
+            kept_apart.add(record)
+        with nullcontext() if decision.shared else pytest.raises(Refused):
+            hand_over(kept_apart, tmp_path / "out", log=DisclosureLog(log), block=3)
 
     assert json.dumps([record.data for record in records]) == before
-    if handed.value is None:
-        assert not decision.shared
+    if not decision.shared:
         assert list(tmp_path.iterdir()) == []
         return
     written = b"".join(path.read_bytes() for path in [*(tmp_path / "out").iterdir(), log]).decode()

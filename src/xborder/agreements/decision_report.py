@@ -5,7 +5,7 @@ The same decision gives the same bytes, whatever the order of rules, records and
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from xborder.agreements.decision import Decision, PathDecision, RecordDecision
@@ -18,7 +18,15 @@ EVALUATOR = "1"
 
 def decision_report(decision: Decision) -> dict[str, Any]:
     """The decision as plain values; ``digest`` covers everything else in it."""
-    body = {
+    codes = {entry.code for entry in decision.report}
+    head = report_head(decision, shared=bool(decision.shared), codes=codes, counts=decision.counts)
+    body = head | {"records": [record_report(record) for record in decision.records]}
+    return body | {"digest": digest(body)}
+
+
+def report_head(decision: Decision, *, shared: bool, codes: Iterable[str], counts: Mapping[str, int]) -> dict[str, Any]:
+    """All of the report but its records and its digest, for whoever does not hold all records at once."""
+    return {
         "schema": SCHEMA,
         "evaluator": EVALUATOR,
         "agreement": {
@@ -33,15 +41,13 @@ def decision_report(decision: Decision) -> dict[str, Any]:
             "digest": request_digest(decision.request),
         },
         "refused": decision.refused,
-        "findings": sorted({entry.code for entry in decision.report}),
-        "records": [_record(record) for record in decision.records],
+        "findings": sorted(set(codes)),
         "obligations": [
-            {"id": duty.id, "do": duty.do.value, "status": "due" if decision.shared else "not_due"}
+            {"id": duty.id, "do": duty.do.value, "status": "due" if shared else "not_due"}
             for duty in sorted(decision.obligations, key=lambda duty: duty.id)
         ],
-        "counts": decision.counts,
+        "counts": dict(counts),
     }
-    return body | {"digest": digest(body)}
 
 
 def request_digest(request: Request) -> str:
@@ -77,7 +83,8 @@ def digest(document: Mapping[str, Any]) -> str:
     return f"sha256:{hashlib.sha256(canonical_bytes(document)).hexdigest()}"
 
 
-def _record(record: RecordDecision) -> dict[str, Any]:
+def record_report(record: RecordDecision) -> dict[str, Any]:
+    """What was decided on one record, as plain values."""
     return {
         "record": record.key,
         "type": record.type,

@@ -1,6 +1,6 @@
 """A record as it is given to a decision: its type, its plain form, its key."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import Any
 
 import attrs
@@ -45,13 +45,18 @@ def nameless(records: Sequence[Sourced]) -> Mapping[int, Finding]:
     found: dict[int, Finding] = {}
     seen: set[str] = set()
     for place, record in enumerate(records):
-        key = key_of(record.record)
-        try:
-            RecordKey.parse(key)
-        except ValueError:
-            found[place] = finding("XB-REQ-008", record.at("/ref"))
-            continue
-        if key in seen:
-            found[place] = finding("XB-REQ-009", record.at("/ref"), record=key)
-        seen.add(key)
+        slip = not_named(record, seen)
+        if slip is not None:
+            found[place] = slip
+        seen.add(key_of(record.record))
     return found
+
+
+def not_named(record: Sourced, seen: Container[str]) -> Finding | None:
+    """Why no decision can name a record: it has no key, or that of one ``seen`` before; None where one can."""
+    key = key_of(record.record)
+    try:
+        RecordKey.parse(key)
+    except ValueError:
+        return finding("XB-REQ-008", record.at("/ref"))
+    return finding("XB-REQ-009", record.at("/ref"), record=key) if key in seen else None

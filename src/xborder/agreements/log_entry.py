@@ -16,6 +16,13 @@ def log_entry(agreement: Agreement, decision: Decision, decision_digest: str) ->
     The justification is on record where one was given; since 19 August 2025 (Data (Use and
     Access) Act 2025 s.82) the Act no longer asks for it.
     """
+    return entry_of(agreement, decision, decision_digest, [record_on_log(record) for record in decision.shared])
+
+
+def entry_of(
+    agreement: Agreement, decision: Decision, decision_digest: str, records: list[dict[str, Any]]
+) -> dict[str, Any]:
+    """The entry of some of a decision's records, each as :func:`record_on_log` puts it."""
     request = decision.request
     entry = {
         "type": "disclosure",
@@ -30,7 +37,7 @@ def log_entry(agreement: Agreement, decision: Decision, decision_digest: str) ->
         "agreement": {"id": agreement.id, "version": agreement.version, "digest": decision.agreement_digest},
         "decision": decision_digest,
         "receipt_due": _receipt_due(agreement, request.now),
-        "records": [_record(record) for record in decision.shared],
+        "records": records,
     }
     return {name: value for name, value in entry.items() if value is not None}
 
@@ -44,7 +51,8 @@ def _receipt_due(agreement: Agreement, now: dt.datetime) -> str | None:
     return (now + dt.timedelta(hours=min(hours))).isoformat() if hours else None
 
 
-def _record(record: RecordDecision) -> dict[str, Any]:
+def record_on_log(record: RecordDecision) -> dict[str, Any]:
+    """What goes on record of one shared record: the paths that left, those that left otherwise, and by which rules."""
     sent = [path for path in record.paths if path.effect is not Shown.WITHHOLD]
     return {
         "record": record.key,

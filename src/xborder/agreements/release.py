@@ -15,6 +15,7 @@ from xborder.agreements.request import Request
 from xborder.agreements.route import Route
 from xborder.findings import Finding, Outcome, Report, finding
 from xborder.model.agreement import Agreement
+from xborder.model.agreement_clauses import Obligation
 from xborder.model.agreement_codes import ObligationKind
 
 
@@ -87,13 +88,31 @@ def release_route(loaded: LoadedAgreement, route: Route, *, log: Sink | None) ->
 
 def _faults(loaded: LoadedAgreement, route: Route, log: Sink | None) -> list[Finding]:
     found = [] if log is not None else [finding("XB-REL-001")]
-    markings = markings_of(loaded.agreement)
     for decision in route.decisions:
         if decision.agreement_digest != loaded.digest:
             found.append(finding("XB-REL-004"))
-        elif decision.shared and not _carries(loaded.agreement, decision.request.channel, markings):
-            found.append(finding("XB-REL-002", channel=decision.request.channel))
+        elif decision.shared:
+            found += cannot_be_carried(loaded.agreement, decision.request.channel)
     return list(dict.fromkeys(found))
+
+
+def cannot_be_carried(agreement: Agreement, channel: str) -> list[Finding]:
+    """The finding that a channel may not carry what is marked as the agreement asks; none where it may."""
+    return [] if _carries(agreement, channel, markings_of(agreement)) else [finding("XB-REL-002", channel=channel)]
+
+
+def handling_of(agreement: Agreement) -> tuple[str, ...]:
+    """How the recipient is to handle what they get, in the agreement's words."""
+    return tuple(duty.handling for duty in _duties(agreement) if duty.handling)
+
+
+def discharged(agreement: Agreement) -> dict[str, str]:
+    """How each obligation is met by a release."""
+    return {duty.id: _MET[duty.do] for duty in _duties(agreement)}
+
+
+def _duties(agreement: Agreement) -> list[Obligation]:
+    return sorted(agreement.obligations, key=lambda duty: duty.id)
 
 
 def _carries(agreement: Agreement, channel: str, markings: tuple[str, ...]) -> bool:
@@ -117,16 +136,15 @@ def _release(agreement: Agreement, route: Route, receipts: tuple[str, ...]) -> R
     shared = sorted((record for decision in last for record in decision.shared), key=lambda record: record.key)
     records = [SharedRecord(key=made.key, type=made.type, data=made.data) for made in shared if made.data is not None]
     records += [SharedRecord(key=own.key, type=own.type, data=dict(own.data)) for own in route.stayed]
-    duties = sorted(agreement.obligations, key=lambda duty: duty.id)
     return Release(
         records=tuple(sorted(records, key=lambda record: record.key)),
         marking=marking_of(agreement),
-        handling=tuple(duty.handling for duty in duties if duty.handling),
+        handling=handling_of(agreement),
         quality_statement=quality_statement(agreement, last),
         retention=retention_stamps(agreement, last),
         notices=notices(agreement, route.decisions),
         receipts=receipts,
-        obligations={duty.id: _MET[duty.do] for duty in duties},
+        obligations=discharged(agreement),
     )
 
 

@@ -9,12 +9,11 @@ import click
 
 from xborder.cli.convert_inputs import inputs
 from xborder.cli.judge import Judge
-from xborder.cli.sharing_wish import SharingWish, Under, named_apart, records_of
+from xborder.cli.sharing_wish import SharingWish, Under, decide_each, records_of
 
 if TYPE_CHECKING:
-    from xborder.agreements.decision import Decision
-    from xborder.agreements.loaded import LoadedAgreement
-    from xborder.agreements.release import Release
+    from xborder.agreements.decided import Decided
+    from xborder.agreements.releasing import Releasing
     from xborder.cli.convert_wish import Wish
     from xborder.findings import Sourced
 
@@ -36,43 +35,43 @@ class Sharing:
         What is on record and then not converted is on record as taken back. Raises Refused where the papers cannot
         be written.
         """
-        from xborder.agreements.hand_over import papers, taken_back_on_failure
+        from xborder.agreements.hand_over import write_papers
         from xborder.agreements.log import DisclosureLog
-        from xborder.agreements.release import release
+        from xborder.agreements.releasing import releasing
         from xborder.files.output_dir import build_beside
         from xborder.formats import ReadContext
 
-        loaded, decision = self._decided(wish, files, judge, work)
-        log = DisclosureLog(self.log)
-        with build_beside(self.papers, replace=wish.replace) as place:
-            released = release(loaded, decision, log=log)
-            if released.value is None:
-                judge.refuse(released.report)
-            with taken_back_on_failure(log, released.value, decision) as not_done:
-                for name, content in papers(decision, released.value).items():
-                    (place.path / name).write_bytes(content)
-                shared = _written(released.value, work)
+        loaded = self.under.loaded(judge)
+        judge.take(loaded.report)
+        with self.under.deciding(loaded, self.asked, work) as decided:
+            self._decide(decided, wish, files, judge, work)
+            with (
+                build_beside(self.papers, replace=wish.replace) as place,
+                releasing(decided, DisclosureLog(self.log)) as under_way,
+            ):
+                shared = _written(under_way, work)
+                write_papers(under_way, place.path)
                 done = run(attrs.evolve(wish, source="canonical-jsonl", context=ReadContext()), shared)
                 if not done:
-                    not_done()
+                    under_way.not_done()
                     place.abandon(None)
         return done
 
-    def _decided(
-        self, wish: "Wish", files: Sequence[Path], judge: Judge, work: Path
-    ) -> "tuple[LoadedAgreement, Decision]":
+    def _decide(self, decided: "Decided", wish: "Wish", files: Sequence[Path], judge: Judge, work: Path) -> None:
+        """Decide on every record; ends the command where nothing may leave, or could not be converted."""
         from xborder.agreements.hand_over import nothing_leaves, unreadable
         from xborder.findings import Report
 
-        loaded = self.under.loaded(judge)
-        records = named_apart(self._records(wish, files, judge, work), judge)
-        decision = self.under.decide(loaded, self.asked, records)
-        judge.take([*loaded.report, *decision.report])
-        nothing = nothing_leaves(decision)
-        stopped = [nothing] if nothing is not None else list(unreadable(decision))
-        if stopped:
-            judge.refuse(Report.of(*stopped))
-        return loaded, decision
+        decide_each(decided, self._records(wish, files, judge, work), judge)
+        nothing = nothing_leaves(decided)
+        if nothing is not None:
+            judge.refuse(Report.of(nothing))
+        whole = True
+        for found in unreadable(decided):
+            whole = False
+            judge.take([found])
+        if not whole:
+            judge.refuse(Report())
 
     def _records(self, wish: "Wish", files: Sequence[Path], judge: Judge, work: Path) -> "Iterator[Sourced]":
         found = inputs(files, work, [])
@@ -98,10 +97,12 @@ def sharing_of(
     return Sharing(under=under, asked=asked, log=log, papers=papers)
 
 
-def _written(released: "Release", work: Path) -> Path:
-    """What may leave, as a file that the conversion reads."""
+def _written(under_way: "Releasing", work: Path) -> Path:
+    """What may leave, as a file that the conversion reads; each block is on record before any of it is written."""
     from xborder.formats.canonical import write_documents
 
     path = work / "shared.jsonl"
-    path.write_bytes(write_documents([each.data for each in released.records], "jsonl"))
+    with path.open("wb") as handle:
+        for record in under_way.records():
+            handle.write(write_documents([record], "jsonl"))
     return path

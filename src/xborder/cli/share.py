@@ -11,6 +11,7 @@ from xborder.cli.options import A_PATH, reporting
 from xborder.cli.sharing_wish import (
     SharingWish,
     Under,
+    decide_each,
     named_apart,
     record_options,
     records_of,
@@ -104,22 +105,22 @@ def apply(
     from xborder.agreements.hand_over import hand_over
     from xborder.agreements.log import DisclosureLog
     from xborder.files.refused import Refused
+    from xborder.files.whole_file import work_beside
 
     if under is None:
         raise click.UsageError("name the --agreement, --from-force and --to-party")
     if log.resolve().is_relative_to(output.resolve()):
         raise click.UsageError("--log lies in the folder to be made, where it would be replaced")
     try:
-        loaded, made = _decided(source, under, wish, judge, profile=profile, force=force)
-        released = hand_over(loaded, made, output, log=DisclosureLog(log), replace=replace, source=source)
+        loaded = under.loaded(judge)
+        judge.take(loaded.report)
+        with work_beside(output) as work, under.deciding(loaded, wish, work) as decided:
+            decide_each(decided, records_of(source, judge, profile=profile, force=force), judge)
+            hand_over(decided, output, log=DisclosureLog(log), replace=replace, source=source)
     except Refused as refusal:
         judge.refuse(refusal.report)
-    if released.value is None:
-        judge.refuse(released.report)
-    held = len(made.records) - len(made.shared)
-    click.echo(
-        f"{len(released.value.records):,} handed over, {held:,} kept back: {output}", err=judge.printed != "text"
-    )
+    held = decided.total - decided.shared
+    click.echo(f"{decided.shared:,} handed over, {held:,} kept back: {output}", err=judge.printed != "text")
     judge.finish()
 
 

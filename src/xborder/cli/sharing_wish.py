@@ -11,6 +11,7 @@ import click
 from xborder.cli.options import A_PATH, F, known_force, moment
 
 if TYPE_CHECKING:
+    from xborder.agreements.decided import Decided
     from xborder.agreements.decision import Decision
     from xborder.agreements.loaded import LoadedAgreement
     from xborder.agreements.redaction import HashKey
@@ -108,6 +109,14 @@ class Under:
         request = wish.request(loaded.agreement, self.sender, self.receiver)
         return decide(loaded, request, records, hash_key=self._key())
 
+    def deciding(self, loaded: "LoadedAgreement", wish: SharingWish, folder: Path) -> "Decided":
+        """The same for any number of records: what is decided is kept in ``folder``, not in memory."""
+        from xborder.agreements.decide import Deciding
+        from xborder.agreements.decided import Decided
+
+        request = wish.request(loaded.agreement, self.sender, self.receiver)
+        return Decided(Deciding.under(loaded, request, hash_key=self._key()), folder)
+
     def _key(self) -> "HashKey | None":
         from xborder.agreements.redaction import HashKey
         from xborder.cli.signing import read_small
@@ -187,6 +196,21 @@ def named_apart(records: "Iterable[Sourced]", judge: "Judge") -> "tuple[Sourced,
     judge.take(left_out.values())
     judge.unreadable = judge.unreadable or (bool(left_out) and len(left_out) == len(read))
     return tuple(record for place, record in enumerate(read) if place not in left_out)
+
+
+def decide_each(decided: "Decided", records: "Iterable[Sourced]", judge: "Judge") -> None:
+    """Decide on each record as it is read; one without a key, or with that of another, is a finding and stays out."""
+    from xborder.agreements.given import given, not_named
+
+    judge.take(decided.deciding.stopped)
+    left_out = False
+    for record in records:
+        slip = not_named(record, decided)
+        left_out = left_out or slip is not None
+        why = decided.add(given(record)) if slip is None else slip
+        if why is not None:
+            judge.take([why])
+    judge.unreadable = judge.unreadable or (left_out and not decided.total)
 
 
 def _party(agreement: "Agreement", name: str) -> str:
