@@ -1,17 +1,22 @@
 """Which records belong to a case: evidence, and what confirmed links join to a defendant."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 import attrs
 
 from xborder.findings import Finding, Report, Sourced, finding
 from xborder.model.incident import Incident
 from xborder.model.links import LinksFile
+from xborder.model.parts import LinkedRecord
 from xborder.model.person import Person
 from xborder.model.register import key_of
+from xborder.model.vehicle import VehicleRecord
 
 #: Records about a person, which belong to a case only through a confirmed link.
 _ABOUT_PEOPLE = ("charge", "offender", "incident", "asb_order")
+
+#: Of no evidence: it would be served with the file, and lead to its source.
+_NEVER_IN_A_FILE = "intelligence"
 
 
 @attrs.frozen(kw_only=True)
@@ -32,11 +37,17 @@ class Selection:
         return frozenset().union(*self.groups.values())
 
 
-def select_records(records: Iterable[Sourced], links: LinksFile, suspects: Iterable[str] = ()) -> Selection:
+def select_records(
+    records: Iterable[Sourced], links: LinksFile, suspects: Iterable[str] = (), *, shared: bool = False
+) -> Selection:
     """Keep what belongs to the case, so that nobody else's record is even asked for.
 
+    Intelligence never does, whatever an agreement would let go: it is listed as
+    sensitive unused material by the disclosure officer, outside the file.
     Records come in the order of their keys. ``suspects`` are those whom the
-    plan names; one whom no record has is left to the checks of the plan.
+    plan names; one whom no record has is left to the checks of the plan. Of
+    ``shared`` records, selected before, an agreement may have withheld to what a
+    vehicle is linked.
     """
     held = {key_of(record.record): record for record in records}
     charged = [key for key, record in sorted(held.items()) if record.type == "charge"]
@@ -46,11 +57,31 @@ def select_records(records: Iterable[Sourced], links: LinksFile, suspects: Itera
     kept: list[Sourced] = []
     left: list[Finding] = []
     for key, record in sorted(held.items()):
-        if record.type in _ABOUT_PEOPLE and key not in wanted:
-            left.append(finding("XB-BUILD-022", record.at("/ref"), record=key))
-        else:
+        reason = _why_left_out(key, record, wanted, groups.values(), shared=shared)
+        if reason is None:
             kept.append(record)
+        else:
+            left.append(finding(reason, record.at("/ref"), record=key))
     return Selection(kept=tuple(kept), groups=groups, report=Report(tuple(left)))
+
+
+def _why_left_out(
+    key: str, record: Sourced, wanted: set[str], groups: Iterable[frozenset[str]], *, shared: bool
+) -> str | None:
+    """The code of the finding that says why a record has no place in the case, or None if it has one."""
+    if record.type == _NEVER_IN_A_FILE:
+        return "XB-BUILD-025"
+    if record.type in _ABOUT_PEOPLE and key not in wanted:
+        return "XB-BUILD-022"
+    if shared or not isinstance(record.record, VehicleRecord):
+        return None
+    known = wanted.union(*groups)
+    return None if links_within(record.record, known) else "XB-BUILD-026"
+
+
+def links_within(vehicle: VehicleRecord, known: Collection[str]) -> tuple[LinkedRecord, ...]:
+    """The links of a vehicle that lead to a defendant or a record of the case, not to somebody else met there."""
+    return tuple(link for link in vehicle.linked if link.key in known)
 
 
 def person_of(record: Sourced | None, key: str) -> Person | None:
