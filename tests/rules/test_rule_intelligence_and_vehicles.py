@@ -3,7 +3,6 @@
 import datetime as dt
 from typing import Any
 
-import attrs
 import pytest
 
 from build_records import judged, sourced
@@ -51,9 +50,8 @@ def test_a_review_lies_ahead_and_a_report_does_not() -> None:
 )
 def test_a_grade_that_is_none_is_doubted_and_not_refused(field: str, right: str, wrong: str) -> None:
     def graded(code: str) -> list[tuple[str, str | None, Severity]]:
-        return intelligence(
-            grading=attrs.evolve(Grading(), **{field: Coded(scheme=f"intelligence_{field}", value=code, raw=code)})
-        )
+        values: dict[str, Any] = {field: Coded(scheme=f"intelligence_{field}", value=code, raw=code)}
+        return intelligence(grading=Grading(**values))
 
     assert [graded(code) for code in right] == [[]] * len(right)
     for code in wrong:
