@@ -154,6 +154,7 @@ def test_intelligence_is_in_no_case_whatever_it_is_linked_to_and_whatever_was_sh
     given_records = [CHARGE, source(report, "intelligence")]
     made = select_records(given_records, links())
     assert [(each.code, each.severity.value) for each in made.report] == [("XB-BUILD-025", "info")]
+    assert "INT1" not in str(made.report)
     assert [key_of(each.record) for each in made.kept] == ["36:charge:C1"]
 
     composed = compose(tmp_path, PLAN, given_records, links(), ())

@@ -15,7 +15,7 @@ from xborder.model.vehicle import VehicleRecord
 #: Records about a person, which belong to a case only through a confirmed link.
 _ABOUT_PEOPLE = ("charge", "offender", "incident", "asb_order")
 
-#: Of no evidence: it would be served with the file, and lead to its source.
+#: What is no evidence: it could be served with the file, and lead to its source.
 _NEVER_IN_A_FILE = "intelligence"
 
 
@@ -49,7 +49,8 @@ def select_records(
     ``shared`` records, selected before, an agreement may have withheld to what a
     vehicle is linked.
     """
-    held = {key_of(record.record): record for record in records}
+    evidence, report = without_intelligence(records)
+    held = {key_of(record.record): record for record in evidence}
     charged = [key for key, record in sorted(held.items()) if record.type == "charge"]
     named = [key for key in suspects if person_of(held.get(key.partition("#")[0]), key) is not None]
     groups = {key: _linked(key, links) for key in (*charged, *named)}
@@ -62,15 +63,24 @@ def select_records(
             kept.append(record)
         else:
             left.append(finding(reason, record.at("/ref"), record=key))
-    return Selection(kept=tuple(kept), groups=groups, report=Report(tuple(left)))
+    return Selection(kept=tuple(kept), groups=groups, report=report + Report(tuple(left)))
+
+
+def without_intelligence(records: Iterable[Sourced]) -> tuple[tuple[Sourced, ...], Report]:
+    """The records that can be in a case file, and a finding for each report that is left out.
+
+    The finding names the place and not the report: findings travel with the bundle for the prosecutor.
+    """
+    given = tuple(records)
+    apart = tuple(record for record in given if record.type == _NEVER_IN_A_FILE)
+    said = Report(tuple(finding("XB-BUILD-025", record.at("/ref")) for record in apart))
+    return tuple(record for record in given if record.type != _NEVER_IN_A_FILE), said
 
 
 def _why_left_out(
     key: str, record: Sourced, wanted: set[str], groups: Iterable[frozenset[str]], *, shared: bool
 ) -> str | None:
     """The code of the finding that says why a record has no place in the case, or None if it has one."""
-    if record.type == _NEVER_IN_A_FILE:
-        return "XB-BUILD-025"
     if record.type in _ABOUT_PEOPLE and key not in wanted:
         return "XB-BUILD-022"
     if shared or not isinstance(record.record, VehicleRecord):
