@@ -15,10 +15,6 @@ from xborder.agreements.loaded import LoadedAgreement
 from xborder.agreements.request import Request
 from xborder.findings import Report
 from xborder.model.agreement import Agreement
-from xborder.model.codes import SubjectCategory
-from xborder.model.described import described, optional, several
-from xborder.model.header import category_field, provenance_field, ref_field, restricted_field, schema_field
-from xborder.model.parts import Provenance
 from xborder.model.register import RECORD_TYPES
 from xborder.schema import decode
 
@@ -26,32 +22,7 @@ NOW = dt.datetime(2026, 10, 8, 9, 0, tzinfo=dt.timezone(dt.timedelta(hours=1)))
 FORCES = {"essex": "42", "kent": "46", "norfolk": "36", "suffolk": "37"}
 
 
-@attrs.frozen(kw_only=True)
-class Grading:
-    """How reliable a report is, and how it may be handled."""
-
-    source: str | None = optional("Source")
-    handling: str | None = optional("Handling")
-    conditions_met: bool | None = optional("Conditions met")
-
-
-@attrs.frozen(kw_only=True)
-class Intelligence:
-    """A record type that only these tests know."""
-
-    schema: str = schema_field("xborder/test-intelligence/1")
-    ref: str = ref_field("I1")
-    provenance: Provenance = provenance_field()
-    processing_restricted: bool = restricted_field()
-    subject_category: tuple[SubjectCategory, ...] = category_field()
-    text: str | None = optional("Text")
-    text_sanitised: str | None = optional("Sanitised text")
-    grading: Grading | None = optional("Grading")
-    notes: tuple[str, ...] = several("Notes")
-    weight: int = described("Weight", default=0)
-
-
-TYPES: Mapping[str, type[Any]] = {**RECORD_TYPES, "intelligence": Intelligence}
+TYPES: Mapping[str, type[Any]] = RECORD_TYPES
 
 SUSPECT = [{"attr": "subject.category", "op": "in", "values": ["suspect", "convicted"]}]
 OTHERS = [{"attr": "subject.category", "op": "in", "values": ["victim", "witness"]}]
@@ -307,8 +278,8 @@ def given(data: Mapping[str, Any], kind: str = "offender") -> GivenRecord:
 
 def intelligence(**changes: Any) -> dict[str, Any]:
     """An intelligence report as plain values."""
-    body = {
-        "schema": "xborder/test-intelligence/1",
+    body: dict[str, Any] = {
+        "schema": "xborder/intelligence/1",
         "ref": "I1",
         "provenance": provenance(),
         "processing_restricted": False,
@@ -316,9 +287,17 @@ def intelligence(**changes: Any) -> dict[str, Any]:
         "text": "Told by the neighbour at number six",
         "text_sanitised": "Meets at the drove on Sundays",
         "grading": {"source": "2", "handling": "P"},
-        "notes": ["handler only"],
+        "linked": [{"key": "42:incident:I1", "how": "speaks of it"}],
     }
-    return {key: value for key, value in (body | changes).items() if value is not None}
+    made = {key: value for key, value in (body | changes).items() if value is not None}
+    return made | ({"grading": _graded(made["grading"])} if "grading" in made else {})
+
+
+def _graded(grading: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        name: {"scheme": f"intelligence_{name}", "value": value} if isinstance(value, str) else value
+        for name, value in grading.items()
+    }
 
 
 def exhibit(**changes: Any) -> dict[str, Any]:

@@ -54,6 +54,13 @@ _UNCHECKED = {
 _LEAD = {"role": "safeguarding lead"}
 _RESTRICTED = {"record": {"processing_restricted": True}}
 
+
+def _handled(code: str, **more: Any) -> dict[str, Any]:
+    """An intelligence report with this handling code (3x5x2); its conditions are known to be met only if said."""
+    handling = {"scheme": "intelligence_handling", "value": code, "raw": code}
+    return {"record": {"grading": {"handling": handling, "conditions": ["Ask the originator first."], **more}}}
+
+
 VECTORS: tuple[Vector, ...] = (
     *_vectors(
         "coursing",
@@ -87,6 +94,27 @@ VECTORS: tuple[Vector, ...] = (
         ("incident", "", "refuse_record", "PROCESSING-RESTRICTED", _RESTRICTED),
         ("incident", "", "hold", "QUALITY-MISSING:subject.category", {"record": {"subject_category": None}}),
         ("charge", "", "refuse_record", "NO-FLOW"),
+        ("vehicle", "/vrm", "share", "R40"),
+        ("vehicle", "/linked/0/key", "share", "R40"),
+        ("vehicle", "/keeper_category", "withhold", "DEFAULT-DENY"),
+        ("vehicle", "/sightings/0/location/postcode", "withhold", "DEFAULT-DENY"),
+        ("vehicle", "/vrm", "withhold", "DEFAULT-DENY", _VICTIM),
+        ("vehicle", "", "hold", "STALE", _STALE),
+        ("intelligence", "/text_sanitised", "share", "R41", _handled("P")),
+        ("intelligence", "/grading/conditions/0", "share", "R41", _handled("C", conditions_met=True)),
+        ("intelligence", "/text", "withhold", "DEFAULT-DENY", _handled("P")),
+        ("intelligence", "/linked/0/key", "withhold", "DEFAULT-DENY", _handled("P")),
+        ("intelligence", "", "refuse_record", "HANDLING", _handled("C")),
+        ("intelligence", "", "refuse_record", "HANDLING", _handled("C", conditions_met=False)),
+        ("intelligence", "", "refuse_record", "HANDLING", _handled("X", conditions_met=True)),
+        ("intelligence", "", "refuse_record", "HANDLING", {"record": {"grading": None}}),
+    ),
+    *_vectors(
+        "coursing",
+        ("essex", "cps", "prosecute"),
+        "42",
+        ("intelligence", "", "refuse_record", "NO-FLOW", _handled("P")),
+        ("vehicle", "", "refuse_record", "NO-FLOW"),
     ),
     *_vectors(
         "coursing",

@@ -86,7 +86,7 @@ def test_v5_conditions_not_known_to_be_met_refuse() -> None:
 def test_v5_the_rule_alone_refuses_where_the_flag_says_no() -> None:
     graded = {"source": "2", "handling": "C", "conditions_met": True}
     rules = [{"attr": "intel.conditions_met", "op": "eq", "value": "true"}]
-    extra = rule("R32", "refuse_record", ["F2"], "intelligence", ["/notes/**"], when=rules)
+    extra = rule("R32", "refuse_record", ["F2"], "intelligence", ["/linked/**"], when=rules)
     made = decision(request(), given(intelligence(grading=graded), "intelligence"), rules=[*RULES, extra])
     assert made.records[0].reasons == ("RULE:R32",)
     assert codes(made) == {"XB-REC-008"}

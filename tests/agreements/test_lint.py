@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from agreements.world import rule, trust, without_test_types, written
+from agreements.world import document, rule, trust, written
 from xborder.agreements.load import load_agreement
 from xborder.findings import Finding, Severity
 
@@ -44,7 +44,7 @@ def drop(pointer: str) -> Change:
 
 
 def found(folder: Path, *changes: Change) -> list[Finding]:
-    made = without_test_types()
+    made = document()
     for change in changes:
         change(made)
     outcome = load_agreement(written(folder, made), trust=trust())
@@ -69,65 +69,65 @@ FAULTS: list[tuple[str, str, list[Change]]] = [
     ("XB-AGR-011", "/flows/0/from_parties/0", [put("/flows/0/from_parties/0", "@fourcs")]),
     ("XB-AGR-011", "/flows/1/to_parties/1", [put("/flows/1/to_parties/-", "suffolk")]),
     ("XB-AGR-011", "/flows/0/purposes/1", [put("/flows/0/purposes/-", "prevent")]),
-    ("XB-AGR-011", "/flows/0/record_types/3", [put("/flows/0/record_types/-", "charge")]),
-    ("XB-AGR-011", "/data/record_types/4", [put("/data/record_types/-", "dog")]),
-    ("XB-AGR-011", "/rules/10/flows/0", [with_rule(flows=["F7"])]),
-    ("XB-AGR-011", "/rules/10/record_type", [with_rule(record_type="charge", paths=["/urn"])]),
-    ("XB-AGR-011", "/rules/10/sensitive", [with_rule(sensitive="SP-RACE")]),
+    ("XB-AGR-011", "/flows/0/record_types/4", [put("/flows/0/record_types/-", "charge")]),
+    ("XB-AGR-011", "/data/record_types/6", [put("/data/record_types/-", "dog")]),
+    ("XB-AGR-011", "/rules/13/flows/0", [with_rule(flows=["F7"])]),
+    ("XB-AGR-011", "/rules/13/record_type", [with_rule(record_type="charge", paths=["/urn"])]),
+    ("XB-AGR-011", "/rules/13/sensitive", [with_rule(sensitive="SP-RACE")]),
     ("XB-AGR-011", "/groups/0/parties/3", [put("/groups/0/parties/-", "suffolk")]),
     ("XB-AGR-011", "/onward_sharing/allow/0/to/0", [put("/onward_sharing/allow/0/to/0", "defence")]),
     ("XB-AGR-011", "/quality/max_age/0/record_type", [put("/quality/max_age/0/record_type", "dog")]),
-    ("XB-AGR-012", "/flows/1", [put("/parties/3/regime", "ukgdpr_part2")]),
+    ("XB-AGR-012", "/flows/2", [put("/parties/3/regime", "ukgdpr_part2")]),
     ("XB-AGR-039", "/title", [put("/title", "OPEN: Title")]),
     ("XB-AGR-046", "/sensitive_processing/0/schedule8/0", [put("/sensitive_processing/0/schedule8", ["10"])]),
     ("XB-AGR-046", "/sensitive_processing/0/schedule8/1", [put("/sensitive_processing/0/schedule8", ["1", "para 2"])]),
     ("XB-AGR-047", "/sensitive_processing/0/schedule8/0", [put("/sensitive_processing/0/schedule8", ["8"])]),
-    ("XB-AGR-012", "/flows/1", [put("/purposes/1/law_enforcement", value=False)]),
+    ("XB-AGR-012", "/flows/2", [put("/purposes/1/law_enforcement", value=False)]),
     ("XB-AGR-013", "/purposes/0/necessity", [put("/purposes/0/necessity", " ")]),
     ("XB-AGR-013", "/purposes/0/lawful_basis", [put("/purposes/0/lawful_basis", {})]),
     ("XB-AGR-014", "/changelog", [put("/changelog/0/version", "0.9.0")]),
     ("XB-AGR-015", "/signatories", [drop("/signatories/2")]),
     ("XB-AGR-016", "/dpia", [put("/dpia", DPIA)]),
-    ("XB-AGR-017", "/rules/10", [with_rule(id="R90")]),
+    ("XB-AGR-017", "/rules/13", [with_rule(id="R90")]),
     ("XB-AGR-018", "/parties/1/force", [put("/parties/1/force", "42")]),
     ("XB-AGR-019", "/parties", [put("/parties/0/data_subject_contact_point", value=False)]),
     ("XB-AGR-019", "/parties", [put("/parties/1/data_subject_contact_point", value=True)]),
-    ("XB-AGR-020", "/rules/10", [with_rule(basis=[])]),
-    ("XB-AGR-020", "/rules/10", [with_rule(basis=[" "])]),
-    ("XB-AGR-021", "/rules/10/paths", [with_rule(record_type="offender", paths=["/ethnicity"])]),
+    ("XB-AGR-020", "/rules/13", [with_rule(basis=[])]),
+    ("XB-AGR-020", "/rules/13", [with_rule(basis=[" "])]),
+    ("XB-AGR-021", "/rules/13/paths", [with_rule(record_type="offender", paths=["/ethnicity"])]),
     (
         "XB-AGR-022",
-        "/rules/10",
+        "/rules/13",
         [with_rule(effect="redact", method="initials", record_type="offender", paths=["/addresses/*/postcode"])],
     ),
-    ("XB-AGR-023", "/rules/10/paths/0", [with_rule(paths=["/sumary"])]),
-    ("XB-AGR-023", "/rules/10/paths/0", [with_rule(paths=["/location/postcode/raw"])]),
-    ("XB-AGR-024", "/rules/10/when/0", [condition(attr="subject.categori")]),
-    ("XB-AGR-024", "/rules/10/when/0", [condition(op="contains")]),
-    ("XB-AGR-024", "/rules/10/when/0", [condition(value="soon")]),
-    ("XB-AGR-024", "/rules/10/when/0", [condition(op="exists")]),
+    ("XB-AGR-023", "/rules/13/paths/0", [with_rule(paths=["/sumary"])]),
+    ("XB-AGR-023", "/rules/13/paths/0", [with_rule(paths=["/location/postcode/raw"])]),
+    ("XB-AGR-024", "/rules/13/when/0", [condition(attr="subject.categori")]),
+    ("XB-AGR-024", "/rules/13/when/0", [condition(op="contains")]),
+    ("XB-AGR-024", "/rules/13/when/0", [condition(value="soon")]),
+    ("XB-AGR-024", "/rules/13/when/0", [condition(op="exists")]),
     ("XB-AGR-024", "/quality/require/3", [put("/quality/require/-", "request.role")]),
-    ("XB-AGR-025", "/rules/10/method", [with_rule(effect="redact")]),
-    ("XB-AGR-025", "/rules/10/method", [with_rule(effect="redact", method="shuffle")]),
+    ("XB-AGR-025", "/rules/13/method", [with_rule(effect="redact")]),
+    ("XB-AGR-025", "/rules/13/method", [with_rule(effect="redact", method="shuffle")]),
     (
         "XB-AGR-027",
-        "/flows/0/record_types/3",
+        "/flows/0/record_types/4",
         [put("/data/record_types/-", "form"), put("/flows/0/record_types/-", "form")],
     ),
     ("XB-AGR-028", "/sensitive_processing/0", [put("/sensitive_processing/0/schedule8", [])]),
     ("XB-AGR-028", "/sensitive_processing/0", [drop("/sensitive_processing/0/appropriate_policy_document")]),
-    ("XB-AGR-029", "/rules/10/method", [with_rule(method="drop")]),
+    ("XB-AGR-029", "/rules/13/method", [with_rule(method="drop")]),
     ("XB-AGR-030", "/obligations", [drop("/obligations/0")]),
     ("XB-AGR-031", "/data/record_types/0", [put("/retention/0/record_types", ["offender", "incident", "exhibit"])]),
-    ("XB-AGR-032", "/rules/10/method", [with_rule(effect="redact", method="initials", paths=["/summary"])]),
-    ("XB-AGR-033", "/rules/10/paths/0", [with_rule(paths=["/**/raw"])]),
-    ("XB-AGR-034", "/rules/10", [with_rule(paths=["/**"])]),
+    ("XB-AGR-032", "/rules/13/method", [with_rule(effect="redact", method="initials", paths=["/summary"])]),
+    ("XB-AGR-033", "/rules/13/paths/0", [with_rule(paths=["/**/raw"])]),
+    ("XB-AGR-034", "/rules/13", [with_rule(paths=["/**"])]),
     ("XB-AGR-035", "/transfer/channels/0/max_marking", [put("/transfer/channels/0/max_marking", "SECRET")]),
     ("XB-AGR-036", "/obligations", [put("/marking", "OFFICIAL-SENSITIVE"), put("/obligations/1/marking", "OFFICIAL")]),
     ("XB-AGR-036", "/obligations", [drop("/obligations/1")]),
     ("XB-AGR-037", "/retention/0", [put("/retention/0/review_after_months", 0)]),
     ("XB-AGR-037", "/retention/0", [put("/retention/0/max_months", 6)]),
-    ("XB-AGR-038", "/rules/10/paths", [with_rule(effect="refuse_record", paths=["/summary"])]),
+    ("XB-AGR-038", "/rules/13/paths", [with_rule(effect="refuse_record", paths=["/summary"])]),
 ]
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import attrs
 import pytest
 
-from agreements.world import codes, document, key, request, sign, signer, to_cps, trust, without_test_types, written
+from agreements.world import codes, document, key, request, sign, signer, to_cps, trust, written
 from agreements.world import offender as offender_record
 from xborder.agreements.decide import decide
 from xborder.agreements.load import load_agreement
@@ -43,7 +43,7 @@ def errors(report: Report) -> list[str]:
 
 
 def test_an_agreement_signed_by_all_shares(tmp_path: Path) -> None:
-    loaded = load(written(tmp_path, without_test_types()), trust())
+    loaded = load(written(tmp_path, document()), trust())
 
     assert errors(loaded.report) == []
     assert loaded.signed_by == {"essex", "kent", "norfolk", "cps"}
@@ -59,7 +59,7 @@ def test_the_demonstration_agreement_has_no_finding() -> None:
 
 
 def test_any_changed_byte_refuses_everything(tmp_path: Path) -> None:
-    source = written(tmp_path, without_test_types()).read_bytes()
+    source = written(tmp_path, document()).read_bytes()
     chance = random.Random(8)  # noqa: S311 - places, not secrets
     for place in chance.sample(range(len(source)), 40):
         changed = bytearray(source)
@@ -71,7 +71,7 @@ def test_any_changed_byte_refuses_everything(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("place", [0, 700, -1])
 def test_a_byte_more_or_less_refuses_everything(tmp_path: Path, place: int) -> None:
-    source = written(tmp_path, without_test_types()).read_bytes()
+    source = written(tmp_path, document()).read_bytes()
     spot = source.index(b"\n", place) if place >= 0 else len(source) - 1
     for changed in (source[:spot] + b"\n" + source[spot:], source + b"# note\n"):
         (tmp_path / "agreement.yaml").write_bytes(changed)
@@ -111,7 +111,7 @@ def _empty(folder: Path) -> None:
 
 @pytest.mark.parametrize("spoil", [_remove, _another_party, _another_text, _another_type, _claimed, _empty])
 def test_a_signature_that_does_not_hold_refuses_everything(tmp_path: Path, spoil: Callable[[Path], None]) -> None:
-    path = written(tmp_path, without_test_types())
+    path = written(tmp_path, document())
     spoil(tmp_path)
     loaded = load(path, trust())
 
@@ -139,7 +139,7 @@ def on(day: str) -> dt.datetime:
     ids=["missing", "revoked", "expired", "last day", "not yet", "first day", "owned by another", "other key"],
 )
 def test_whose_key_signed_and_when(tmp_path: Path, kent: Any, *, good: bool) -> None:
-    loaded = load(written(tmp_path, without_test_types()), trust(kent=kent))
+    loaded = load(written(tmp_path, document()), trust(kent=kent))
 
     assert ("kent" in loaded.signed_by) is good
     assert refuses(loaded) is not good
@@ -147,7 +147,7 @@ def test_whose_key_signed_and_when(tmp_path: Path, kent: Any, *, good: bool) -> 
 
 def test_one_party_cannot_sign_for_all(tmp_path: Path) -> None:
     """Whoever writes the file chooses the key ids in it; they must not choose who signed."""
-    made = without_test_types()
+    made = document()
     for signatory in made["signatories"]:
         signatory["keyid"] = "norfolk-test-2026"
     path = written(tmp_path, made, signed=False)
@@ -161,7 +161,7 @@ def test_one_party_cannot_sign_for_all(tmp_path: Path) -> None:
 
 
 def test_without_a_trust_store_nobody_has_signed(tmp_path: Path) -> None:
-    loaded = load(written(tmp_path, without_test_types()), None)
+    loaded = load(written(tmp_path, document()), None)
 
     assert errors(loaded.report) == ["XB-AGR-042"]
     assert loaded.signed_by == frozenset()
@@ -170,7 +170,7 @@ def test_without_a_trust_store_nobody_has_signed(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("status", ["draft", "suspended", "terminated"])
 def test_what_is_not_in_force_loads_without_errors_and_shares_nothing(tmp_path: Path, status: str) -> None:
-    loaded = load(written(tmp_path, {**without_test_types(), "status": status}), trust())
+    loaded = load(written(tmp_path, {**document(), "status": status}), trust())
 
     assert errors(loaded.report) == []
     assert refuses(loaded)
@@ -179,8 +179,8 @@ def test_what_is_not_in_force_loads_without_errors_and_shares_nothing(tmp_path: 
 
 def test_an_overdue_review_stops_or_warns(tmp_path: Path) -> None:
     late = on("2027-09-01")
-    stops = load(written(tmp_path, without_test_types()), trust())
-    made = without_test_types()
+    stops = load(written(tmp_path, document()), trust())
+    made = document()
     made["review"]["if_overdue"] = "warn"
     warns = load(written(tmp_path, made), trust())
     records = [offender_record(provenance={**offender_record().data["provenance"], "verified_at": "2027-08-30"})]
@@ -233,7 +233,7 @@ def test_a_missing_file_has_no_value(tmp_path: Path) -> None:
     ],
 )
 def test_what_the_schema_does_not_know_has_no_value(tmp_path: Path, change: dict[str, Any]) -> None:
-    outcome = load_agreement(written(tmp_path, {**without_test_types(), **change}), trust=trust())
+    outcome = load_agreement(written(tmp_path, {**document(), **change}), trust=trust())
 
     assert outcome.value is None
     assert "XB-AGR-002" in codes(outcome.report)
@@ -242,13 +242,13 @@ def test_what_the_schema_does_not_know_has_no_value(tmp_path: Path, change: dict
 
 @pytest.mark.parametrize("name", ["a\u0000b", "x" * 400, "../../etc/passwd", "/dev/null"])
 def test_an_id_that_is_no_file_name_finds_no_signature(tmp_path: Path, name: str) -> None:
-    loaded = load_agreement(written(tmp_path, {**without_test_types(), "id": name}, signed=False), trust=trust())
+    loaded = load_agreement(written(tmp_path, {**document(), "id": name}, signed=False), trust=trust())
 
     assert loaded.value is None or loaded.value.signed_by == frozenset()
 
 
 def test_signatures_may_lie_elsewhere(tmp_path: Path) -> None:
-    path = written(tmp_path, without_test_types())
+    path = written(tmp_path, document())
     (tmp_path / "signatures").rename(tmp_path / "elsewhere")
 
     assert load(path, trust()).signed_by == frozenset()

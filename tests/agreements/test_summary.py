@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from agreements.world import agreement, document, without_test_types
+from agreements.world import agreement, document
 from xborder.agreements.summary import summary
 from xborder.agreements.titles import field_title
 from xborder.agreements.words import listed, rule_words
@@ -14,7 +14,7 @@ def text(made: dict[str, Any]) -> str:
 
 
 def test_every_party_purpose_flow_rule_and_basis_is_told() -> None:
-    made = without_test_types()
+    made = document()
     told = text(made)
     read: Agreement = agreement(made)
 
@@ -55,7 +55,7 @@ def test_a_recipient_outside_part_3_is_told_with_its_own_basis() -> None:
 
 
 def test_a_type_that_no_rule_names_is_said_to_give_nothing() -> None:
-    made = without_test_types()
+    made = document()
     made["rules"] = [rule for rule in made["rules"] if rule["record_type"] not in ("exhibit", "*")]
     assert "Nothing: no rule names it." in text(made)
 

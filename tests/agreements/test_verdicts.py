@@ -1,5 +1,6 @@
 """How the rules of one field combine: every pair of effects, every truth, in any order."""
 
+from collections.abc import Mapping
 from itertools import permutations, product
 from typing import Any
 
@@ -109,7 +110,7 @@ def test_the_rule_on_restriction_alone_refuses() -> None:
     assert found == [{"RULE:R90"}, {"IND-DENY:R90"}, set()]
 
 
-def _types() -> dict[str, type[Any]]:
+def _types() -> Mapping[str, type[Any]]:
     from agreements.world import TYPES
 
     return TYPES

@@ -77,7 +77,7 @@ def test_everything_is_everything(record_type: str) -> None:
 
 def test_an_unknown_record_type_is_a_key_error() -> None:
     with pytest.raises(KeyError):
-        fields("vehicle")
+        fields("aircraft")
 
 
 @given(st.sampled_from(TYPES), st.data())

@@ -118,7 +118,7 @@ _ALL = (
     _of_record("verified_by", _TEXT, "provenance", "verified_by"),
     _of_record("fact_or_assessment", _TEXT, "provenance", "fact_or_assessment"),
     Attribute(name="quality.age_days", kind=AttributeKind.NUMBER, place=("provenance", "verified_at"), read=_age),
-    _of_record("intel.handling", _TEXT, "grading", "handling"),
+    _of_record("intel.handling", _TEXT, "grading", "handling", "value"),
     _of_record("intel.conditions_met", _FLAG, "grading", "conditions_met"),
     Attribute(
         name="request.sensitive",

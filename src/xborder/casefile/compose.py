@@ -7,7 +7,7 @@ from typing import Any
 import attrs
 
 from xborder.casefile.case import Case
-from xborder.casefile.selection import Selection, person_of, select_records
+from xborder.casefile.selection import Selection, links_within, person_of, select_records
 from xborder.findings import Outcome, Report, Sourced, finding
 from xborder.ladder import Ladder
 from xborder.model.case import CaseFile, CasePlan, Defendant
@@ -17,6 +17,7 @@ from xborder.model.order import AsbOrder
 from xborder.model.person import Person
 from xborder.model.register import key_of
 from xborder.model.values import Identifier
+from xborder.model.vehicle import VehicleRecord
 from xborder.schema import encode
 
 
@@ -27,7 +28,7 @@ def compose(
 
     Other people met in an incident are left out of it.
     """
-    selected = select_records(records, links, plan.suspects)
+    selected = select_records(records, links, plan.suspects, shared=True)
     if not selected.groups:
         return Outcome(None, Report.of(finding("XB-BUILD-023")))
     kept = {key_of(record.record): _only_defendants(record, selected.people) for record in selected.kept}
@@ -37,7 +38,11 @@ def compose(
 
 
 def _only_defendants(record: Sourced, people: frozenset[str]) -> Sourced:
-    """An incident without the people of whom no link says that they are in the case."""
+    """An incident without the people of whom no link says that they are in the case, a vehicle without what leads to them."""
+    if isinstance(record.record, VehicleRecord):
+        known = people | {each.partition("#")[0] for each in people}
+        vehicle = attrs.evolve(record.record, linked=links_within(record.record, known))
+        return attrs.evolve(record, record=vehicle, data=encode(vehicle))
     if not isinstance(record.record, Incident):
         return record
     key = key_of(record.record)

@@ -10,6 +10,7 @@ from xborder.casefile.attaching import attach_files
 from xborder.casefile.corrections import apply_corrections
 from xborder.casefile.filled.reading import read_answers
 from xborder.casefile.folder import inside, read_links, read_plan
+from xborder.casefile.selection import without_intelligence
 from xborder.files.limits import Limits
 from xborder.findings import Finding, Outcome, Report, Severity, Sourced, finding
 from xborder.formats import ReadContext, read
@@ -60,7 +61,8 @@ def gather(folder: Path, *, now: dt.datetime | None = None, limits: Limits | Non
     linked = read_links(folder, plan)
     reads = [_read_source(folder, source, plan, limits or Limits()) for source in plan.records]
     found = Report.join(each.report for each in reads)
-    records = tuple(record for each in reads for record in each.records)
+    # Before anything judges them: what is found in intelligence would travel with the findings.
+    records, apart = without_intelligence(record for each in reads for record in each.records)
     corrected = apply_corrections(records, plan.corrections, found, planned.value)
     answered = read_answers(folder, planned.value)
     attached = attach_files(corrected.value or (), plan.files, planned.value)
@@ -70,6 +72,7 @@ def gather(folder: Path, *, now: dt.datetime | None = None, limits: Limits | Non
             linked.report,
             corrected.report,
             attached.report,
+            apart,
             _repeated(records),
             _repeated_exhibits(corrected.value or ()),
             answered.report,

@@ -102,3 +102,12 @@ class Provenance:
     fact_or_assessment: FactOrAssessment | None = optional(
         "Fact or assessment", basis="DPA 2018 s.38(2)", example="fact"
     )
+
+
+@attrs.frozen(kw_only=True)
+class LinkedRecord:
+    """Another record that a force says this one belongs to, by its key; a person in it is named with ``#P1``."""
+
+    key: str = described("Key of the record, or of a person in it", example="36:incident:EK/26/1042#P1")
+    how: str | None = optional("How they are linked", example="driven by")
+    linked_on: dt.date | None = optional("Linked on", example="2026-02-09")

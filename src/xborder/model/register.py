@@ -9,6 +9,8 @@ _TABLE: tuple[tuple[str | None, str, str, str], ...] = (
     ("asb_order", "xborder/asb-order/1", "order", "AsbOrder"),
     ("offender", "xborder/offender/1", "offender", "OffenderRecord"),
     ("incident", "xborder/incident/1", "incident", "Incident"),
+    ("vehicle", "xborder/vehicle/1", "vehicle", "VehicleRecord"),
+    ("intelligence", "xborder/intelligence/1", "intelligence", "Intelligence"),
     ("charge", "xborder/charge/1", "charge", "Charge"),
     ("court_hearing", "xborder/court-hearing/1", "hearing", "CourtHearing"),
     ("witness", "xborder/witness/1", "evidence", "Witness"),

@@ -58,7 +58,7 @@ class Rule:
 _WITH_TERMS = (CPN, CBO, OrderKind.CBO_INTERIM)
 _ORDER, _CHARGE, _LINKS = ("asb_order",), ("charge",), ("links",)
 _PEOPLE = ("asb_order", "charge", "incident", "offender")
-_ALL = (*_PEOPLE, "witness", "statement", "exhibit", "schedule", "form")
+_ALL = (*_PEOPLE, "witness", "statement", "exhibit", "schedule", "form", "vehicle", "intelligence")
 _CONTACTED = (*_PEOPLE, "witness")
 _OFFICERS = ("asb_order", "charge", "incident", "witness", "schedule", "case")
 

@@ -54,6 +54,7 @@ def allowed_in(case: Case, sources: Iterable[Sourced]) -> Allowed:
     said = "\n".join(_said(case))
     vehicles = [each.vrm for incident in case.file.incidents for each in incident.vehicles]
     vehicles += [each.vrm for offender in case.file.offenders for each in offender.vehicles]
+    vehicles += [held.record.vrm for held in case.records.values() if held.type == "vehicle"]
     values = {value for person in people for value in _of_person(person)}
     values |= {(Category.VRM, each.text.replace(" ", "").upper()) for each in vehicles if each is not None}
     values |= {(spot.category, spot.value) for spot in marks(said)}

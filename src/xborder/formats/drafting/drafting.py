@@ -53,7 +53,7 @@ def types_for_drafts() -> tuple[str, ...]:
     """The record types that can keep what has no place in them, as a draft needs.
 
     >>> types_for_drafts()
-    ('asb_order', 'offender', 'incident', 'charge', 'court_hearing', 'witness', 'exhibit')
+    ('asb_order', 'offender', 'incident', 'vehicle', 'intelligence', 'charge', 'court_hearing', 'witness', 'exhibit')
     """
     from xborder.model.register import RECORD_TYPES
 

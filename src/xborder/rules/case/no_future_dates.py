@@ -10,11 +10,11 @@ from xborder.rules.context import RuleContext
 from xborder.rules.found import found
 from xborder.rules.walking import walk
 
-#: Fields that may lie ahead: how long a thing runs, and the hearing that is listed.
+#: Fields that may lie ahead: how long a thing runs, the hearing that is listed, and the review that is due.
 _AHEAD = frozenset(
     {
         *("ends_on", "ends_at", "in_force_from", "in_force_at", "applies_from", "applies_to"),
-        *("valid_from", "valid_to", "date", "as_of"),
+        *("valid_from", "valid_to", "date", "as_of", "review_on"),
     }
 )
 
