@@ -10,9 +10,11 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from schema_samples import INVALID, VALID, name_of
+from schema_samples import INVALID, VALID, name_of, spoilt
 from site_samples import BROWSER, SITE, WCAG
 from xborder.files.json_reader import parse_json
 from xborder.findings import Report
@@ -45,7 +47,7 @@ def opened_page(browser: Browser) -> Iterator[Page]:
 
 def paste(page: Page, text: str) -> list[str]:
     """The codes that are found in a text."""
-    page.fill("#check-text", text)
+    page.evaluate("text => { document.getElementById('check-text').value = text }", text)
     return run(page)
 
 
@@ -85,6 +87,16 @@ def test_the_example_is_a_good_one(page: Page) -> None:
 def test_the_page_and_the_model_find_the_same(page: Page, path: Path) -> None:
     found = paste(page, path.read_bytes().decode())
     assert sorted(found) == sorted(entry.code for entry in by_the_model(path.read_bytes()))
+
+
+@settings(max_examples=80, deadline=None)
+@given(made=spoilt(), escaped=st.booleans())
+def test_the_page_and_the_model_find_the_same_in_what_nobody_thought_of(
+    page: Page, made: tuple[type[Any], dict[str, Any]], *, escaped: bool
+) -> None:
+    text = json.dumps(made[1], ensure_ascii=escaped)
+    assume(text.isascii() or text.encode(errors="replace") == text.encode(errors="surrogatepass"))
+    assert sorted(paste(page, text)) == sorted(entry.code for entry in by_the_model(text.encode()))
 
 
 def test_each_finding_has_the_words_and_the_place_of_the_command(page: Page) -> None:
@@ -170,12 +182,20 @@ def test_what_is_pasted_is_shown_as_text_and_never_as_markup(page: Page) -> None
     assert "/<img src=x" in page.inner_text("#check-findings")
 
 
-def test_five_megabytes_are_checked(page: Page) -> None:
+@pytest.mark.parametrize("indent", [None, 1])
+def test_five_megabytes_are_pasted_and_checked(browser: Browser, indent: int | None) -> None:
     record = {**GOOD, "summary": "Two men with two dogs were seen. " * 20}
-    records = [record] * (5_000_000 // len(json.dumps(record)))
-    page.evaluate("text => { document.getElementById('check-text').value = text }", json.dumps([*records, {}]))
+    records = [*[record] * (5_000_000 // len(json.dumps(record))), {}]
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto((SITE / NAME).absolute().as_uri())
+    page.evaluate("text => navigator.clipboard.writeText(text)", json.dumps(records, indent=indent))
+    page.click("#check-text")
+    page.keyboard.press("Control+V")
+    page.wait_for_function("document.getElementById('check-text').value.length > 4900000")
     assert run(page) == ["XB-SCHEMA-001"]
-    assert said(page) == f"1 finding in {len(records) + 1:d} records, listed below."
+    assert said(page) == f"1 finding in {len(records)} records, listed below."
+    context.close()
 
 
 def test_more_findings_than_anybody_reads_are_counted(page: Page) -> None:
@@ -220,6 +240,19 @@ def test_no_request_leaves_the_page_and_none_could(browser: Browser) -> None:
     page.on("console", lambda message: refused.append(message.text))
     assert page.evaluate(send, "https://collector.example/") == "refused"
     assert any("Content Security Policy" in text for text in refused)
+    page.close()
+
+
+def test_each_finding_leads_to_its_page_and_the_rest_of_the_site_is_still_reached(browser: Browser) -> None:
+    page = browser.new_page()
+    page.goto((SITE / NAME).absolute().as_uri())
+    paste(page, json.dumps({**GOOD, "dogs": "two"}))
+    page.click("#check-findings a")
+    page.wait_for_url("**/findings/XB-SCHEMA-007.html")
+    page.go_back()
+    page.fill(".sidebar-search", "coursing")
+    page.press(".sidebar-search", "Enter")
+    page.wait_for_url("**/search.html?q=coursing**")
     page.close()
 
 
