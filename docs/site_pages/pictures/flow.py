@@ -47,7 +47,7 @@ def arrow(x1: float, y1: float, x2: float, y2: float) -> list[str]:
 
 def label(x: float, y: float, words: str, room: float) -> list[str]:
     """Words beside an arrow, the first row at ``y``."""
-    rows = wrapped(words, room, WORDS)
+    rows = wrapped(words, room, WORDS) if words else []
     return [text(x, y + 14 * number, row, size=WORDS, fill=GREY) for number, row in enumerate(rows)]
 
 
@@ -61,7 +61,7 @@ def flow(parts: Sequence[Part], *, name: str, title: str) -> str:
         y = foot
         if number < len(parts) - 1:
             rows = len(wrapped(part.onward, WIDTH - 90, WORDS))
-            gap = max(_GAP, 14.0 * rows + 16)
+            gap = max(_GAP, 14.0 * rows + 16) if part.onward else _GAP * 0.7
             drawn += arrow(MARGIN + 30, foot, MARGIN + 30, foot + gap)
             drawn += label(MARGIN + 46, foot + (gap - 14 * rows) / 2 + 11, part.onward, WIDTH - 90)
             y = foot + gap
