@@ -14,19 +14,14 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from check_page import GOOD, NAME, by_the_model, paste, run, said
 from schema_samples import INVALID, VALID, name_of, spoilt
 from site_samples import BROWSER, SITE, WCAG
-from xborder.files.json_reader import parse_json
-from xborder.findings import Report
-from xborder.model.register import DOCUMENTS
-from xborder.schema import decode, decode_json
 
-NAME = "reference/check-a-record.html"
 pytestmark = [
     pytest.mark.skipif(not (SITE / "check/checker.js").is_file(), reason="XBORDER_SITE names no site with the checker"),
     pytest.mark.skipif(BROWSER is None, reason="no Chromium is installed, and XBORDER_BROWSER names none"),
 ]
-GOOD: dict[str, Any] = json.loads((VALID[0].parents[1] / "incident" / "smallest.json").read_text(encoding="utf-8"))
 
 
 @pytest.fixture(name="browser", scope="module")
@@ -43,33 +38,6 @@ def opened_page(browser: Browser) -> Iterator[Page]:
     page.goto((SITE / NAME).absolute().as_uri())
     yield page
     page.close()
-
-
-def paste(page: Page, text: str) -> list[str]:
-    """The codes that are found in a text."""
-    page.evaluate("text => { document.getElementById('check-text').value = text }", text)
-    return run(page)
-
-
-def run(page: Page) -> list[str]:
-    page.evaluate("document.getElementById('check-status').removeAttribute('data-outcome')")
-    page.click("#check-run")
-    page.wait_for_selector("#check-status[data-outcome]", timeout=60_000)
-    return page.locator("#check-findings li .check-head a").all_text_contents()
-
-
-def by_the_model(data: bytes) -> Report:
-    """What the model finds in a file; the record itself says which it is."""
-    read = parse_json(data, "a.json")
-    if read.value is None:
-        return read.report
-    root = read.value.root
-    name = str(root.get("schema")) if isinstance(root, dict) else ""
-    return decode_json(data, DOCUMENTS[name], file="a.json").report if name in DOCUMENTS else decode(root).report
-
-
-def said(page: Page) -> str:
-    return page.inner_text("#check-status")
 
 
 def test_a_good_record_is_told_to_be_good(page: Page) -> None:
