@@ -46,6 +46,7 @@ def page() -> str:
         "## Check what you made",
         "```sh\nxborder check incident.json\n```",
         "exits with 0 where nothing is wrong, and names each fault with its place where something is. "
+        "With nothing to install, [paste it](../reference/check-a-record.md). "
         "[In a pipeline](first-check.md) the same runs on every change. The other schemas are in the [reference](../reference/schemas/index.md).",
     )
 

@@ -3,8 +3,6 @@
 ``XBORDER_SITE`` names the folder that it was built into; without it these tests are skipped.
 """
 
-import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -14,12 +12,11 @@ from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-unt
 from lxml import html
 from playwright.sync_api import Browser, Page, sync_playwright
 
-SITE = Path(os.environ.get("XBORDER_SITE") or "site-that-is-not-built")
-BROWSER = os.environ.get("XBORDER_BROWSER") or shutil.which("chromium") or shutil.which("google-chrome")
+from site_samples import BROWSER, SITE, WCAG
+
 pytestmark = pytest.mark.skipif(not SITE.is_dir(), reason="XBORDER_SITE names no built site")
 in_browser = pytest.mark.skipif(BROWSER is None, reason="no Chromium is installed, and XBORDER_BROWSER names none")
 
-WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 #: Pages of each kind: written by hand, made of a table, made of code, and one of very many.
 KINDS = (
     "index",
