@@ -14,7 +14,7 @@ from pathlib import Path
 
 from xborder.bundle.pdf.binding import Work, bind_one
 from xborder.bundle.pdf.binding_volumes import bind_volumes
-from xborder.bundle.pdf.index_pages import IndexStyle
+from xborder.bundle.pdf.index_style import IndexStyle
 from xborder.bundle.pdf.join import Assembled, Entry
 from xborder.bundle.pdf.numbering import Numbering
 from xborder.bundle.pdf.opening import open_sources

@@ -7,7 +7,9 @@ from pathlib import Path
 import attrs
 from pikepdf import Pdf
 
-from xborder.bundle.pdf.index_pages import IndexStyle, index_pages
+from xborder.bundle.pdf.index_length import likely_pages
+from xborder.bundle.pdf.index_pages import index_pages
+from xborder.bundle.pdf.index_style import IndexStyle
 from xborder.bundle.pdf.join import Assembled, Plan, join, taken
 from xborder.bundle.pdf.layout import Layout, settle
 from xborder.bundle.pdf.numbering import Numbering
@@ -51,7 +53,10 @@ def settle_work(work: Work, volumes: Sequence[Volume], lengths: Mapping[str, int
     def make_index(volume: Volume, pages: Pages) -> Outcome[bytes]:
         return index_pages(volumes, volume, pages, work.index, title=work.title, now=work.now)
 
-    return settle(volumes, lengths, make_index, work.numbering)
+    rows = [part for volume in volumes for part in volume.parts if part.in_index]
+    likely = likely_pages(rows, work.index, several=len(volumes) > 1)
+    guesses = {volume.index_key: likely for volume in volumes}
+    return settle(volumes, lengths, make_index, work.numbering, guesses)
 
 
 def plan_of(work: Work, volume: Volume, sources: Mapping[str, Pdf], layout: Layout) -> Plan:
