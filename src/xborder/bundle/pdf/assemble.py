@@ -8,7 +8,6 @@ save, check (``self_check``). If any step finds an error there is no file.
 """
 
 from collections.abc import Sequence
-from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
 
@@ -69,8 +68,7 @@ def assemble(
     slips = _fit(parts)
     if slips.has_errors:
         return Outcome(None, slips)
-    with ExitStack() as files:
-        opened = open_sources(parts, files)
+    with open_sources(parts) as opened:
         if opened.value is None:
             return Outcome(None, opened.report)
         work = Work(
