@@ -4,7 +4,7 @@ It is drawn by a content stream of its own after the page's content, which is
 closed off before it. Nothing of the page itself is changed.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
 
 import attrs
@@ -95,17 +95,26 @@ def place_line(text: str, view: Sight, taken: Sequence[Box], drawn: Sequence[Box
     """
     size = _SIZE * max(1.0, min(view.width, view.height) / _A4_WIDTH)
     size *= min(1.0, view.width * 0.92 / width(text, size), view.height * 0.15 / size)
+    seen: Line | None = None
+    for line in _places(text, size, view):
+        box = line.box
+        if any(overlap(box, cover) for cover in taken):
+            continue
+        if _is_free(view.own(box), drawn):
+            return line
+        seen = seen or line
+    return seen or next(_places(text, size, view))
+
+
+def _places(text: str, size: float, view: Sight) -> Iterator[Line]:
+    """Where the line may go, the best first; nearly always it is free, and the others need not be reckoned."""
     length, grown = width(text, size), size / _SIZE
     edge = min(_MARGIN * grown, (view.width - length) / 2)
     low = min(_BASE * grown, view.height * 0.1)
     high = view.height - low - size * 0.5
-    places = [
-        Line(text, size, left, base)
-        for base in (low, low / 2, high, view.height - low / 2 - size * 0.5)
-        for left in (view.width - edge - length, (view.width - length) / 2, edge)
-    ]
-    seen = [line for line in places if not any(overlap(line.box, box) for box in taken)]
-    return next((line for line in seen if _is_free(view.own(line.box), drawn)), seen[0] if seen else places[0])
+    for base in (low, low / 2, high, view.height - low / 2 - size * 0.5):
+        for left in (view.width - edge - length, (view.width - length) / 2, edge):
+            yield Line(text, size, left, base)
 
 
 def _is_free(room: Box, drawn: Sequence[Box]) -> bool:
