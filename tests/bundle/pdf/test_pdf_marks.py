@@ -14,8 +14,9 @@ from pypdf import PdfReader
 
 from bundle.pdf import made
 from xborder.bundle.pdf.assemble import assemble
+from xborder.bundle.pdf.content import page_content
 from xborder.bundle.pdf.geometry import Box, overlap, sight
-from xborder.bundle.pdf.marks import marks
+from xborder.bundle.pdf.marks import OPERATORS, marks
 from xborder.bundle.pdf.number import number_pages, place_line
 from xborder.bundle.pdf.sources import Part
 
@@ -140,7 +141,7 @@ def test_no_text_begins_under_it_where_there_is_room(spots: list[tuple[int, int,
     pdf = page_with(content, Rotate=turn)
     page = pdf.pages[0]
     view = sight(page.obj)
-    drawn = marks(pdf, page, view.box).boxes
+    drawn = marks(pdf, page, view.box, page_content(pdf, page, OPERATORS) or ()).boxes
     line = place_line("36AB1234526 - Page 1 of 1", view, [], drawn)
     free = not any(overlap(view.own(line.box), box) for box in drawn)
     reader = PdfReader(BytesIO(made.data(pdf)))
@@ -162,7 +163,7 @@ def test_content_that_makes_no_sense_marks_nothing_or_something_and_raises_nothi
         "Q Q",
     ):
         pdf = page_with(content)
-        marks(pdf, pdf.pages[0], (0, 0, 595, 842))
+        marks(pdf, pdf.pages[0], (0, 0, 595, 842), page_content(pdf, pdf.pages[0], OPERATORS) or ())
 
 
 LINES = " ".join(f"({'words of a table '} {n}) Tj 0 -14 Td" for n in range(5))

@@ -11,7 +11,8 @@ from pypdf import PdfReader
 from pypdf._codecs.core_font_metrics import CORE_FONT_METRICS
 
 from bundle.pdf import made
-from xborder.bundle.pdf.balance import balance
+from xborder.bundle.pdf.balance import OPERATORS, balance
+from xborder.bundle.pdf.content import page_content
 from xborder.bundle.pdf.geometry import Sight, overlap
 from xborder.bundle.pdf.helvetica import literal, shown, width
 from xborder.bundle.pdf.number import number_pages, place_line, stampable
@@ -120,7 +121,7 @@ def test_what_is_open_gets_closed(content: bytes, before: int, after: bytes) -> 
     pdf = pikepdf.new()
     pdf.add_blank_page()
     pdf.pages[0].obj.Contents = pdf.make_stream(content)
-    state = balance(pdf, pdf.pages[0])
+    state = balance(page_content(pdf, pdf.pages[0], OPERATORS) or ())
     assert (state.before, state.after) == (before, after)
 
 

@@ -8,13 +8,12 @@ save, check (``self_check``). If any step finds an error there is no file.
 """
 
 from collections.abc import Sequence
-from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
 
 from xborder.bundle.pdf.binding import Work, bind_one
 from xborder.bundle.pdf.binding_volumes import bind_volumes
-from xborder.bundle.pdf.index_pages import IndexStyle
+from xborder.bundle.pdf.index_style import IndexStyle
 from xborder.bundle.pdf.join import Assembled, Entry
 from xborder.bundle.pdf.numbering import Numbering
 from xborder.bundle.pdf.opening import open_sources
@@ -69,8 +68,7 @@ def assemble(
     slips = _fit(parts)
     if slips.has_errors:
         return Outcome(None, slips)
-    with ExitStack() as files:
-        opened = open_sources(parts, files)
+    with open_sources(parts) as opened:
         if opened.value is None:
             return Outcome(None, opened.report)
         work = Work(

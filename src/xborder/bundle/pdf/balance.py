@@ -5,12 +5,13 @@ What is drawn after it would inherit that. The counts say how to close it.
 Source: ISO 32000-2, 8.4.2 (graphics state stack), 9.4.1 (text objects), 14.6 (marked content).
 """
 
+from collections.abc import Iterable
+
 import attrs
-from pikepdf import Page, Pdf
 
-from xborder.bundle.pdf.content import BrokenContentError, operations
+from xborder.bundle.pdf.content import Instruction
 
-_OPERATORS = "q Q BT ET BMC BDC EMC"
+OPERATORS = "q Q BT ET BMC BDC EMC"
 
 
 @attrs.frozen(kw_only=True)
@@ -27,15 +28,16 @@ class Balance:
     ended: bool = True
 
 
-def balance(pdf: Pdf, page: Page) -> Balance:
-    """Read what a page's content leaves open. Raises pikepdf.PdfError where it cannot be decoded."""
-    try:
-        return _count([str(instruction.operator) for instruction in operations(pdf, page, _OPERATORS)])
-    except BrokenContentError:
-        return Balance(even=False, ended=False)
+BROKEN = Balance(even=False, ended=False)
+"""Of content that breaks off."""
 
 
-def _count(operators: list[str]) -> Balance:
+def balance(content: Iterable[Instruction]) -> Balance:
+    """What a page's content leaves open, from at least its ``OPERATORS``."""
+    return _count(operator for operator, _ in content)
+
+
+def _count(operators: Iterable[str]) -> Balance:
     """Count over the operators of one page.
 
     >>> _count(["q", "q", "Q"])
@@ -51,7 +53,7 @@ def _count(operators: list[str]) -> Balance:
             lowest = min(lowest, depth)
         elif operator in ("BT", "ET"):
             text = operator == "BT"
-        else:
+        elif operator in ("BMC", "BDC", "EMC"):
             marks = max(0, marks + (-1 if operator == "EMC" else 1))
     before = 1 - lowest
     closing = [b"ET"] * text + [b"EMC"] * marks + [b"Q"] * (before + depth)

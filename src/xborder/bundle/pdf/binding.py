@@ -5,12 +5,14 @@ from datetime import datetime
 from pathlib import Path
 
 import attrs
-from pikepdf import Pdf
 
-from xborder.bundle.pdf.index_pages import IndexStyle, index_pages
-from xborder.bundle.pdf.join import Assembled, Plan, join, taken
+from xborder.bundle.pdf.index_length import likely_pages
+from xborder.bundle.pdf.index_pages import index_pages
+from xborder.bundle.pdf.index_style import IndexStyle
+from xborder.bundle.pdf.join import Assembled, Plan, join
 from xborder.bundle.pdf.layout import Layout, settle
 from xborder.bundle.pdf.numbering import Numbering
+from xborder.bundle.pdf.opening import Sources
 from xborder.bundle.pdf.sources import Pages, Part
 from xborder.bundle.pdf.volumes import Volume, one_volume
 from xborder.findings import Outcome
@@ -18,10 +20,10 @@ from xborder.findings import Outcome
 
 @attrs.frozen(kw_only=True)
 class Work:
-    """What is bound, into which file, under which words; ``sources`` are the opened documents by key."""
+    """What is bound, into which file, under which words; ``sources`` are the documents."""
 
     parts: Sequence[Part]
-    sources: Mapping[str, Pdf]
+    sources: Sources
     out: Path
     title: str
     reference: str
@@ -32,7 +34,8 @@ class Work:
     @property
     def lengths(self) -> dict[str, int]:
         """How many pages each document gives that is not generated."""
-        return {part.key: len(taken(part, self.sources[part.key])) for part in self.parts if part.key in self.sources}
+        counts = self.sources.counts
+        return {part.key: len(part.pages or range(counts[part.key])) for part in self.parts if part.key in counts}
 
 
 def bind_one(work: Work) -> Outcome[Assembled]:
@@ -41,7 +44,7 @@ def bind_one(work: Work) -> Outcome[Assembled]:
     layout = settle_work(work, volumes, work.lengths)
     if layout.value is None or layout.report.has_errors:
         return Outcome(None, layout.report)
-    joined = join(plan_of(work, volumes[0], work.sources, layout.value), work.out)
+    joined = join(plan_of(work, volumes[0], layout.value), work.out)
     return Outcome(joined.value, layout.report + joined.report)
 
 
@@ -51,14 +54,17 @@ def settle_work(work: Work, volumes: Sequence[Volume], lengths: Mapping[str, int
     def make_index(volume: Volume, pages: Pages) -> Outcome[bytes]:
         return index_pages(volumes, volume, pages, work.index, title=work.title, now=work.now)
 
-    return settle(volumes, lengths, make_index, work.numbering)
+    rows = [part for volume in volumes for part in volume.parts if part.in_index]
+    likely = likely_pages(rows, work.index, several=len(volumes) > 1)
+    guesses = {volume.index_key: likely for volume in volumes}
+    return settle(volumes, lengths, make_index, work.numbering, guesses)
 
 
-def plan_of(work: Work, volume: Volume, sources: Mapping[str, Pdf], layout: Layout) -> Plan:
+def plan_of(work: Work, volume: Volume, layout: Layout) -> Plan:
     """All that is known of one file before its first page is copied."""
     return Plan(
         volume=volume,
-        sources=sources,
+        sources=work.sources,
         layout=layout,
         heading=work.index.heading,
         title=work.title,

@@ -1,7 +1,6 @@
 """A bundle bound as volumes: parted, laid out, written, and parted anew where a file turned out too long or too large."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import ExitStack
 from pathlib import Path
 
 import attrs
@@ -9,7 +8,6 @@ import attrs
 from xborder.bundle.pdf.binding import Work, plan_of, settle_work
 from xborder.bundle.pdf.join import Assembled, join
 from xborder.bundle.pdf.layout import Layout
-from xborder.bundle.pdf.opening import open_sources
 from xborder.bundle.pdf.page_number import PageNumber
 from xborder.bundle.pdf.sources import Part
 from xborder.bundle.pdf.volume_sheet import with_sheets
@@ -73,13 +71,8 @@ def _bind(
     report = layout.report
     files: list[Assembled] = []
     for volume in laid:
-        with ExitStack() as opened:
-            # A document is prepared in memory for its copy, so that each file is made from documents opened anew.
-            sources = open_sources(volume.parts, opened)
-            if sources.value is None:
-                return Outcome(None, report + sources.report)
-            out = _path(work.out, volume, laid)
-            made = join(plan_of(_named(work, volume, laid), volume, sources.value, layout.value.volume(volume)), out)
+        out = _path(work.out, volume, laid)
+        made = join(plan_of(_named(work, volume, laid), volume, layout.value.volume(volume)), out)
         report += made.report
         if made.value is None:
             for file in files:
@@ -117,8 +110,8 @@ def _bytes(part: Part) -> int:
 
 
 def _share(part: Part, work: Work) -> float:
-    source = work.sources.get(part.key)
-    return 1.0 if source is None or not part.pages else len(part.pages) / max(1, len(source.pages))
+    count = work.sources.counts.get(part.key)
+    return 1.0 if count is None or not part.pages else len(part.pages) / max(1, count)
 
 
 def _lengths(volumes: Sequence[Volume], measures: Measures) -> dict[str, int]:

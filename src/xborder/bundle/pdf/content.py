@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from pikepdf.models import ContentStreamInstructions
 
 
+Instruction = tuple[str, "ContentStreamInstructions"]
+"""An operator, and what it is given with it."""
+
+
 class BrokenContentError(ValueError):
     """The content ends inside a string or another token, or cannot be taken apart for sure."""
 
@@ -30,3 +34,19 @@ def operations(pdf: Pdf, content: Object | Page, operators: str = "") -> Sequenc
     if remarks := pdf.get_warnings():
         raise BrokenContentError(str(remarks[0]))
     return found
+
+
+def named(pdf: Pdf, content: Object | Page, operators: str) -> list[Instruction]:
+    """Like ``operations``, with the names of the operators, spelt once for all who ask. Raises as it does."""
+    return [(str(instruction.operator), instruction) for instruction in operations(pdf, content, operators)]
+
+
+def page_content(pdf: Pdf, page: Page, operators: str) -> list[Instruction] | None:
+    """The content of a page, taken apart once; None where it breaks off.
+
+    Raises pikepdf.PdfError where it cannot be decoded.
+    """
+    try:
+        return named(pdf, page, operators)
+    except BrokenContentError:
+        return None

@@ -12,6 +12,7 @@ _WIDTHS = (
     *(556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584),  # p to ~
 )
 MIDDLE_DOT = "·"
+_BY_LETTER = {chr(32 + place): wide for place, wide in enumerate(_WIDTHS)} | {MIDDLE_DOT: 278}
 
 
 def width(text: str, size: float) -> float:
@@ -20,12 +21,12 @@ def width(text: str, size: float) -> float:
     >>> round(width("Page 1 of 9", 10), 2)
     51.15
     """
-    return sum(_width(letter) for letter in text) * size / 1000
+    return sum(map(_BY_LETTER.__getitem__, text)) * size / 1000
 
 
 def shown(letter: str) -> bool:
     """Whether the stamp can show this character: printable ASCII, or the middle dot."""
-    return " " <= letter <= "~" or letter == MIDDLE_DOT
+    return letter in _BY_LETTER
 
 
 def literal(text: str) -> bytes:
@@ -36,9 +37,3 @@ def literal(text: str) -> bytes:
     """
     escaped = text.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)").replace(MIDDLE_DOT, "\\267")
     return b"(" + escaped.encode("ascii") + b")"
-
-
-def _width(letter: str) -> int:
-    if not shown(letter):
-        raise KeyError(letter)
-    return 278 if letter == MIDDLE_DOT else _WIDTHS[ord(letter) - 32]

@@ -5,22 +5,11 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any
 
-import attrs
-
+from xborder.bundle.pdf.index_style import IndexStyle
 from xborder.bundle.pdf.sources import Pages, Part
 from xborder.bundle.pdf.typst_page import render
 from xborder.bundle.pdf.volumes import Volume
 from xborder.findings import Outcome
-
-
-@attrs.frozen(kw_only=True)
-class IndexStyle:
-    """The words around the index: its heading, a line under it, the protective marking."""
-
-    heading: str = "Index"
-    subtitle: str = ""
-    marking: str = ""
-    not_disclosable: bool = False
 
 
 def index_pages(
@@ -49,7 +38,8 @@ def index_pages(
             for section, group in groupby(rows, key=lambda part: part.section)
         ],
     }
-    return render("index.typ", data, now=now, name=volume.index_key)
+    # Without tags, as the joined file has none: those of thousands of rows are most of an index.
+    return render("index.typ", data, now=now, name=volume.index_key, tagged=False)
 
 
 def _row(part: Part, number: int, pages: Pages) -> dict[str, Any]:

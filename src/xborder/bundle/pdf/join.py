@@ -1,6 +1,6 @@
 """Joining: the pages of every part in order, then all that holds them together."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime
 from io import BytesIO
@@ -17,6 +17,7 @@ from xborder.bundle.pdf.layers import Layers
 from xborder.bundle.pdf.layout import Layout
 from xborder.bundle.pdf.links import Ends, lead_links
 from xborder.bundle.pdf.number import number_pages, stampable
+from xborder.bundle.pdf.opening import Sources
 from xborder.bundle.pdf.outline import Chapter, read_bookmarks, write_outline
 from xborder.bundle.pdf.reading import MALFORMED
 from xborder.bundle.pdf.self_check import Expected, self_check
@@ -59,7 +60,7 @@ class Plan:
     """All that is known before the first page is copied."""
 
     volume: Volume
-    sources: Mapping[str, Pdf]
+    sources: Sources
     layout: Layout
     heading: str
     title: str
@@ -80,7 +81,6 @@ class _Work:
     layers: Layers = attrs.field(factory=Layers)
     entries: list[Entry] = attrs.field(factory=list)
     chapters: list[Chapter] = attrs.field(factory=list)
-    held: list[Pdf] = attrs.field(factory=list)
     begins: dict[str, tuple[int, str]] = attrs.field(factory=dict)
 
 
@@ -107,10 +107,23 @@ def taken(part: Part, pdf: Pdf) -> list[int]:
 
 
 def _copy(plan: Plan, work: _Work, part: Part | None) -> Report:
+    if part is None or callable(part.source):
+        made = plan.layout.made[part.key if part else plan.volume.index_key]
+        with pikepdf.open(BytesIO(made)) as source:
+            return _copy_from(source, plan, work, part)
+    outcome = plan.sources.take(part)
+    if outcome.value is None:
+        return outcome.report
+    with outcome.value as source:  # what is copied no longer needs it
+        return _copy_from(source, plan, work, part)
+
+
+def _copy_from(source: Pdf, plan: Plan, work: _Work, part: Part | None) -> Report:
     key = part.key if part else plan.volume.index_key
-    source = plan.sources.get(key) or pikepdf.open(BytesIO(plan.layout.made[key]))
-    work.held.append(source)  # pages are read from their source when the file is written
     numbers = taken(part, source) if part else list(range(len(source.pages)))
+    name = part.file if part else key
+    if len(numbers) != len(plan.layout.numbers[key]):
+        return Report.of(finding("XB-PDF-033", Location(file=name), excerpt="not as many pages as a moment ago"))
     first = len(work.out.pages) + 1
     title = part.title if part else plan.heading
     work.chapters.append(
@@ -133,7 +146,6 @@ def _copy(plan: Plan, work: _Work, part: Part | None) -> Report:
             volume=plan.volume.number,
         )
     )
-    name = part.file if part else key
     try:
         work.layers.mark(source)
         report = copy_pages(work.out, source, numbers, name=name)

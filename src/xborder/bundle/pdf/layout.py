@@ -1,8 +1,9 @@
 """The order and the numbers of pages, worked out until it holds still.
 
 Generated pages name page numbers, and how many generated pages there are
-decides the numbers. So they are made, counted, and made again with what was
-counted, until nothing moves. Nothing is guessed and nothing is scraped.
+decides the numbers. So they are made, counted, and made again where a number
+that they name has changed, until nothing moves. How long an index will be is
+guessed for a start only; what is kept was counted, and nothing is scraped.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -13,12 +14,12 @@ import attrs
 
 from xborder.bundle.pdf.numbering import Block, Numbering
 from xborder.bundle.pdf.page_number import PageNumber, stamped
-from xborder.bundle.pdf.reading import open_pdf
-from xborder.bundle.pdf.sources import PageMaker, Pages, Part
+from xborder.bundle.pdf.remaking import Made, Maker, make
+from xborder.bundle.pdf.sources import Pages
 from xborder.bundle.pdf.volumes import Volume
 from xborder.findings import Outcome, Report, finding
 
-_ROUNDS = 8
+_ROUNDS = 16
 
 IndexMaker = Callable[[Volume, Pages], Outcome[bytes]]
 """Makes the index of a volume from the page numbers of all parts."""
@@ -62,26 +63,36 @@ class Layout:
 
 
 def settle(
-    volumes: Sequence[Volume], lengths: Mapping[str, int], index: IndexMaker, numbering: Numbering
+    volumes: Sequence[Volume],
+    lengths: Mapping[str, int],
+    index: IndexMaker,
+    numbering: Numbering,
+    guesses: Mapping[str, int] | None = None,
 ) -> Outcome[Layout]:
     """Find the layout in which every generated document names the numbers it stands among.
 
-    ``lengths`` says how many pages each fixed document gives to the bundle.
+    ``lengths`` says how many pages each fixed document gives to the bundle,
+    ``guesses`` how many a generated one may have (1 where it does not say).
     Finding XB-PDF-043 (error) where no number of rounds settles it.
     """
     makers = _makers(volumes, index)
     order = [each for volume in volumes for each in _order(volume)]
-    counts = {**lengths, **dict.fromkeys(makers, 1)}
+    counts = {**lengths, **dict.fromkeys(makers, 1), **(guesses or {})}
+    made: dict[str, Made] = {}
     for _ in range(_ROUNDS):
         numbers = numbering.number([Block(key, section, counts[key]) for key, section in order])
-        made = _make(makers, _first(numbers))
-        if made.value is None:
-            return Outcome(None, made.report)
-        found = {key: count for key, (_content, count) in made.value.items()}
-        if all(counts[key] == count for key, count in found.items()):
-            contents = {key: content for key, (content, _count) in made.value.items()}
-            return Outcome(_layout(numbers, contents), made.report)
-        counts |= found
+        pages = _first(numbers)
+        due = [maker for key, maker in makers.items() if key not in made or not made[key].holds(pages)]
+        if not due:
+            contents = {key: made[key].content for key in makers}
+            return Outcome(_layout(numbers, contents), Report.join([made[key].report for key in makers]))
+        # An index names every page. It waits until the others have told how many they have.
+        for maker in [each for each in due if each.part] or due:
+            outcome = make(maker, pages)
+            if outcome.value is None:
+                return Outcome(None, Report.join([*(each.report for each in made.values()), outcome.report]))
+            made[maker.key] = outcome.value
+            counts[maker.key] = outcome.value.count
     return Outcome(None, Report.of(finding("XB-PDF-043")))
 
 
@@ -91,13 +102,11 @@ def _order(volume: Volume) -> list[tuple[str, str]]:
     return [*before, (volume.index_key, ""), *body]
 
 
-def _makers(volumes: Sequence[Volume], index: IndexMaker) -> dict[str, tuple[PageMaker, Part | None]]:
-    makers: dict[str, tuple[PageMaker, Part | None]] = {}
+def _makers(volumes: Sequence[Volume], index: IndexMaker) -> dict[str, Maker]:
+    makers: dict[str, Maker] = {}
     for volume in volumes:
-        makers[volume.index_key] = (partial(index, volume), None)
-        for part in volume.parts:
-            if callable(part.source):
-                makers[part.key] = (part.source, part)
+        makers[volume.index_key] = Maker(volume.index_key, partial(index, volume))
+        makers |= {part.key: Maker(part.key, part.source, part) for part in volume.parts if callable(part.source)}
     return makers
 
 
@@ -110,22 +119,3 @@ def _layout(numbers: Mapping[str, tuple[PageNumber, ...]], made: Mapping[str, by
     words = iter(stamped([number for own in printed.values() for number in own]))
     stamps = {key: tuple(islice(words, len(own))) for key, own in printed.items()}
     return Layout(numbers=printed, made=made, pages=_first(numbers), stamps=stamps)
-
-
-def _make(
-    makers: Mapping[str, tuple[Callable[[Pages], Outcome[bytes]], Part | None]], pages: Pages
-) -> Outcome[dict[str, tuple[bytes, int]]]:
-    made: dict[str, tuple[bytes, int]] = {}
-    reports = []
-    for key, (maker, part) in makers.items():
-        outcome = maker(pages)
-        reports.append(outcome.report)
-        if outcome.value is None:
-            return Outcome(None, Report.join(reports))
-        opened = open_pdf(outcome.value, name=part.file if part else key)
-        if opened.value is None:
-            return Outcome(None, Report.join([*reports, opened.report]))
-        with opened.value as pdf:
-            taken = part.pages if part and part.pages else range(len(pdf.pages))
-            made[key] = (outcome.value, len(taken))
-    return Outcome(made, Report.join(reports))

@@ -10,17 +10,19 @@ ink is, and is left out.
 Source: ISO 32000-2, 8.3.4 (matrices), 9.4 (text objects), 8.10 (form XObjects).
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
+from typing import Any
 
 import attrs
 from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, Stream
 
-from xborder.bundle.pdf.content import operations
+from xborder.bundle.pdf.content import Instruction, named
 from xborder.bundle.pdf.geometry import Box, Matrix, corners, matrix, times
 from xborder.bundle.pdf.reading import MALFORMED
 
-_OPERATORS = "q Q cm BT Tf TL Td TD Tm T* Tj TJ ' \" Ts Tz Do"
+OPERATORS = "q Q cm BT Tf TL Td TD Tm T* Tj TJ ' \" Ts Tz Do"
+_Operands = Any  # a list of objects and numbers of a class that its library does not show
 _ONE: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _DEEP, _MANY = 4, 20_000
 _WIDE, _LOW, _HIGH = 0.6, -0.25, 0.95
@@ -48,16 +50,20 @@ class Marks:
         return way if whole >= _ENOUGH and most >= whole * _NEARLY_ALL else None
 
 
-def marks(pdf: Pdf, page: Page, around: Box) -> Marks:
-    """What is drawn on a page whose visible box is ``around``; a page whose content cannot be read has nothing."""
+def marks(pdf: Pdf, page: Page, around: Box, content: Iterable[Instruction]) -> Marks:
+    """What ``content`` (at least its ``OPERATORS``) draws on a page whose visible box is ``around``.
+
+    What cannot be read is as if it were not there.
+    """
     found = Marks()
+    boxes = found.boxes
     most = (around[2] - around[0]) * (around[3] - around[1]) * _WHOLE
     with suppress(*MALFORMED, ArithmeticError, IndexError):
-        for box in _drawn(pdf, page, page.resources, _ONE, _DEEP, found.letters):
+        for box in _drawn(pdf, content, page.resources, _ONE, _DEEP, found.letters):
             if (box[2] - box[0]) * (box[3] - box[1]) < most:
-                found.boxes.append(box)
-            if len(found.boxes) == _MANY:
-                break
+                boxes.append(box)
+                if len(boxes) == _MANY:
+                    break
     return found
 
 
@@ -66,11 +72,15 @@ class _Pen:
     """What decides where text goes; names as in ISO 32000."""
 
     ctm: Matrix
-    font: bytes = b""
+    font: str = ""
     size: float = 0.0
     leading: float = 0.0
     line: Matrix = _ONE
     text: Matrix = _ONE
+
+    def copy(self) -> "_Pen":
+        """The same, to come back to."""
+        return _Pen(self.ctm, self.font, self.size, self.leading, self.line, self.text)
 
     def move(self, x: float, y: float) -> None:
         self.line = self.text = _on(self.line, x, y)
@@ -100,44 +110,77 @@ def _on(place: Matrix, x: float, y: float) -> Matrix:
 
 
 def _drawn(
-    pdf: Pdf, content: Object | Page, resources: object, start: Matrix, deep: int, letters: dict[int, float]
+    pdf: Pdf,
+    content: Iterable[Instruction],
+    resources: object,
+    start: Matrix,
+    deep: int,
+    letters: dict[int, float],
 ) -> Iterator[Box]:
     pen, saved = _Pen(ctm=start), list[_Pen]()
     wide = _two_bytes(resources)
-    for instruction in operations(pdf, content, _OPERATORS):
-        operator, operands = str(instruction.operator), instruction.operands
-        if operator == "q":
-            saved.append(attrs.evolve(pen))
-        elif operator == "Q":
-            pen = saved.pop() if saved else pen
-        elif operator == "cm":
-            pen.ctm = times(matrix(list(operands)), pen.ctm)
-        elif operator == "Do":
-            yield from _inside(pdf, resources, operands[0], pen.ctm, deep, letters)
-        elif operator in ("Tj", "TJ", "'", '"'):
+    for operator, instruction in content:
+        if operator in _SHOWING:
             if operator in ("'", '"'):
                 pen.move(0.0, -pen.leading)
-            yield pen.show(_length(operands[-1], 2 if pen.font in wide else 1), letters)
-        else:
-            _set(pen, operator, list(operands))
+            yield pen.show(_length(instruction.operands[-1], 2 if pen.font in wide else 1), letters)
+        elif operator in _SETTING:
+            _SETTING[operator](pen, instruction.operands)
+        elif operator == "q":
+            saved.append(pen.copy())
+        elif operator == "Q":
+            pen = saved.pop() if saved else pen
+        elif operator == "Do":
+            yield from _inside(pdf, resources, instruction.operands[0], pen.ctm, deep, letters)
 
 
-def _set(pen: _Pen, operator: str, operands: list[Object]) -> None:
-    """Operators that change where or how large text is, and draw nothing."""
-    if operator == "BT":
-        pen.line = pen.text = _ONE
-    elif operator == "Tf":
-        pen.font, pen.size = bytes(str(operands[0]), "utf-8"), float(operands[1])
-    elif operator == "TL":
-        pen.leading = float(operands[0])
-    elif operator == "Tm":
-        pen.line = pen.text = matrix(operands)
-    elif operator == "T*":
-        pen.move(0.0, -pen.leading)
-    elif operator in ("Td", "TD"):
-        if operator == "TD":
-            pen.leading = -float(operands[1])
-        pen.move(float(operands[0]), float(operands[1]))
+_SHOWING = frozenset(("Tj", "TJ", "'", '"'))
+
+
+def _begin(pen: _Pen, _operands: _Operands) -> None:
+    pen.line = pen.text = _ONE
+
+
+def _font(pen: _Pen, operands: _Operands) -> None:
+    pen.font, pen.size = str(operands[0]), float(operands[1])
+
+
+def _leading(pen: _Pen, operands: _Operands) -> None:
+    pen.leading = float(operands[0])
+
+
+def _place(pen: _Pen, operands: _Operands) -> None:
+    pen.line = pen.text = matrix(list(operands))
+
+
+def _next_line(pen: _Pen, _operands: _Operands) -> None:
+    pen.move(0.0, -pen.leading)
+
+
+def _step(pen: _Pen, operands: _Operands) -> None:
+    pen.move(float(operands[0]), float(operands[1]))
+
+
+def _step_leading(pen: _Pen, operands: _Operands) -> None:
+    pen.leading = -float(operands[1])
+    _step(pen, operands)
+
+
+def _change(pen: _Pen, operands: _Operands) -> None:
+    pen.ctm = times(matrix(list(operands)), pen.ctm)
+
+
+_SETTING: Mapping[str, Callable[[_Pen, _Operands], None]] = {
+    "BT": _begin,
+    "Tf": _font,
+    "TL": _leading,
+    "Tm": _place,
+    "T*": _next_line,
+    "Td": _step,
+    "TD": _step_leading,
+    "cm": _change,
+}
+"""Operators that change where or how large things are drawn, and draw nothing."""
 
 
 def _inside(
@@ -152,15 +195,17 @@ def _inside(
     elif deep > 0:
         own = item.get(Name.Matrix)
         start = times(matrix(list(own)), ctm) if isinstance(own, Array) else ctm
-        yield from _drawn(pdf, item, item.get(Name.Resources, resources), start, deep - 1, letters)
+        yield from _drawn(
+            pdf, named(pdf, item, OPERATORS), item.get(Name.Resources, resources), start, deep - 1, letters
+        )
 
 
-def _two_bytes(resources: object) -> frozenset[bytes]:
+def _two_bytes(resources: object) -> frozenset[str]:
     """The fonts of which a letter takes two bytes."""
     fonts = resources.get(Name.Font) if isinstance(resources, Dictionary) else None
     if not isinstance(fonts, Dictionary):
         return frozenset()
-    return frozenset(name.encode() for name, font in fonts.items() if font.get(Name.Subtype) == Name.Type0)
+    return frozenset(name for name, font in fonts.items() if font.get(Name.Subtype) == Name.Type0)
 
 
 def _length(shown: object, letter: int) -> float:

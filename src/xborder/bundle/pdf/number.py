@@ -4,13 +4,16 @@ It is drawn by a content stream of its own after the page's content, which is
 closed off before it. Nothing of the page itself is changed.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
 
 import attrs
 from pikepdf import Array, Dictionary, Name, Object, Page, Pdf
 
-from xborder.bundle.pdf.balance import Balance, balance
+from xborder.bundle.pdf import balance as balancing
+from xborder.bundle.pdf import marks as marking
+from xborder.bundle.pdf.balance import BROKEN, Balance, balance
+from xborder.bundle.pdf.content import Instruction, page_content
 from xborder.bundle.pdf.geometry import Box, Sight, numbers, overlap, rectangle, sight
 from xborder.bundle.pdf.helvetica import MIDDLE_DOT, literal, shown, width
 from xborder.bundle.pdf.marks import Marks, marks
@@ -21,6 +24,7 @@ from xborder.findings import Finding, Location, Outcome, Report, finding
 _SIZE, _BASE, _PAD = 8.0, 20.2, 2.6
 _MARGIN = 56.7  # 20 mm, the right margin of generated pages
 _A4_WIDTH = 595.0
+_OPERATORS = f"{balancing.OPERATORS} {marking.OPERATORS}"
 _MARK_BEGIN = b"/Artifact <</Type /Pagination /Subtype /Footer>> BDC"
 
 
@@ -56,13 +60,14 @@ def number_pages(out: Pdf, reference: str, words: Sequence[str] | None = None) -
     found = list(named.report)
     for number, (page, said) in enumerate(zip(pages, words or stamped(plain(len(pages))), strict=True), 1):
         try:
-            state = balance(out, page)
+            content = page_content(out, page, _OPERATORS)
         except MALFORMED as error:
             found.append(finding("XB-PDF-055", Location(page=number), excerpt=str(error)))
             continue
+        state = BROKEN if content is None else balance(content)
         if not state.even:
             found.append(finding("XB-PDF-048", Location(page=number)))
-        if stamper.stamp(page, f"{before}{said}", state):
+        if stamper.stamp(page, f"{before}{said}", state, content or ()):
             found.append(finding("XB-PDF-128", Location(page=number)))
     return Report(tuple(found))
 
@@ -90,17 +95,26 @@ def place_line(text: str, view: Sight, taken: Sequence[Box], drawn: Sequence[Box
     """
     size = _SIZE * max(1.0, min(view.width, view.height) / _A4_WIDTH)
     size *= min(1.0, view.width * 0.92 / width(text, size), view.height * 0.15 / size)
+    seen: Line | None = None
+    for line in _places(text, size, view):
+        box = line.box
+        if any(overlap(box, cover) for cover in taken):
+            continue
+        if _is_free(view.own(box), drawn):
+            return line
+        seen = seen or line
+    return seen or next(_places(text, size, view))
+
+
+def _places(text: str, size: float, view: Sight) -> Iterator[Line]:
+    """Where the line may go, the best first; nearly always it is free, and the others need not be reckoned."""
     length, grown = width(text, size), size / _SIZE
     edge = min(_MARGIN * grown, (view.width - length) / 2)
     low = min(_BASE * grown, view.height * 0.1)
     high = view.height - low - size * 0.5
-    places = [
-        Line(text, size, left, base)
-        for base in (low, low / 2, high, view.height - low / 2 - size * 0.5)
-        for left in (view.width - edge - length, (view.width - length) / 2, edge)
-    ]
-    seen = [line for line in places if not any(overlap(line.box, box) for box in taken)]
-    return next((line for line in seen if _is_free(view.own(line.box), drawn)), seen[0] if seen else places[0])
+    for base in (low, low / 2, high, view.height - low / 2 - size * 0.5):
+        for left in (view.width - edge - length, (view.width - length) / 2, edge):
+            yield Line(text, size, left, base)
 
 
 def _is_free(room: Box, drawn: Sequence[Box]) -> bool:
@@ -120,16 +134,16 @@ class _Stamper:
         font = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica, Encoding=Name.WinAnsiEncoding)
         return cls(out, out.make_indirect(font), out.make_stream(b"q\n"))
 
-    def stamp(self, page: Page, text: str, state: Balance) -> bool:
+    def stamp(self, page: Page, text: str, state: Balance, content: Iterable[Instruction]) -> bool:
         """Put the line on a page; True where the page had to be set upright for it."""
         view = sight(page.obj)
-        drawn = marks(self.out, page, view.box)
+        drawn = marks(self.out, page, view.box, content)
         turned = _set_upright(page.obj, drawn, view)
         view = sight(page.obj) if turned else view
         line = place_line(text, view, _covers(page.obj, view), drawn.boxes)
         name = _add_font(page, self.font)
-        content = page.obj.get(Name.Contents) if state.ended else _enclosed(self.out, page)
-        streams = list(content) if isinstance(content, Array) else [content] if content is not None else []
+        own = page.obj.get(Name.Contents) if state.ended else _enclosed(self.out, page)
+        streams = list(own) if isinstance(own, Array) else [own] if own is not None else []
         before = self.opening if state.before == 1 else self.out.make_stream(b"q " * state.before + b"\n")
         page.obj.Contents = Array([before, *streams, self.out.make_stream(_drawing(line, view, state, name))])
         return turned
