@@ -70,9 +70,9 @@ def test_every_index_line_leads_to_the_page_that_it_prints(bundle: Path, name: s
         by_height = sorted(links(reader, number), reverse=True)
         followed += [page for _height, page in by_height]
     assert len(printed) >= 10
-    # Each line is linked twice: its words and its number.
+    # Each row is linked by its number and by each line of its words.
     assert list(dict.fromkeys(followed)) == printed
-    assert all(followed.count(page) == 2 for page in printed)
+    assert all(followed.count(page) >= 2 for page in printed)
 
 
 @pytest.mark.parametrize("name", BUNDLES)
